@@ -1,0 +1,51 @@
+package dev.orders.localcloud.wire;
+
+import dev.orders.localcloud.policy.AccessRequest;
+import java.util.List;
+
+/**
+ * A service of the local cloud. It says what IAM must allow and does the work; verifying, authorizing and answering
+ * are the wire's, so that no service can forget them.
+ */
+public interface AwsService {
+
+    /** The name in the credential scope of a signature, such as {@code dynamodb}. */
+    String signingName();
+
+    Protocol protocol();
+
+    /**
+     * What precedes the dot of {@code X-Amz-Target}, such as {@code DynamoDB_20120810}; for the query protocol the
+     * {@code Version}.
+     */
+    String target();
+
+    /**
+     * What the call needs before it is executed.
+     *
+     * @throws AwsException when the operation is unknown or its input does not say what it touches: refused either way
+     */
+    Access access(AwsCall call);
+
+    /** @throws AwsException for every error that the service's model knows */
+    AwsAnswer execute(AwsCall call);
+
+    /** What a call needs before it is executed. */
+    sealed interface Access {
+        /** Works without a signature, as AWS documents for this operation ({@code GetId}). */
+        record Unsigned() implements Access {}
+
+        /** Works for everybody who signs ({@code sts:GetCallerIdentity}). */
+        record Signed() implements Access {}
+
+        /** Needs every one of these to be allowed; never empty. */
+        record Permitted(List<AccessRequest> requests) implements Access {
+            public Permitted {
+                requests = List.copyOf(requests);
+                if (requests.isEmpty()) {
+                    throw new IllegalArgumentException("an access that asks IAM for nothing");
+                }
+            }
+        }
+    }
+}

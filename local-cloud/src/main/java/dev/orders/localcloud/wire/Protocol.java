@@ -1,0 +1,19 @@
+package dev.orders.localcloud.wire;
+
+/** The wire protocols that the SDK speaks to the services of this application. */
+public enum Protocol {
+    JSON_1_0("application/x-amz-json-1.0"),
+    JSON_1_1("application/x-amz-json-1.1"),
+    /** Form-encoded request with {@code Action}, XML answer: STS and IAM. */
+    QUERY("text/xml");
+
+    private final String contentType;
+
+    Protocol(String contentType) {
+        this.contentType = contentType;
+    }
+
+    public String contentType() {
+        return contentType;
+    }
+}
