@@ -1,0 +1,48 @@
+package dev.orders.localcloud.definitions;
+
+import java.util.Set;
+
+/** Names that one definition uses of another exist there, and nothing is defined that nobody uses. */
+final class References {
+
+    private References() {}
+
+    static void check(Definitions definitions) {
+        IdentityDefinition identity = definitions.identity();
+        RolesDefinition roles = definitions.roles();
+        roles.roles().forEach((key, role) -> {
+            require(definitions.trust().keySet(), role.trust(), "roles.yaml", "/roles/" + key + "/trust");
+            for (String policy : role.policies()) {
+                require(definitions.policies().keySet(), policy, "roles.yaml", "/roles/" + key + "/policies");
+            }
+        });
+        identity.groups()
+                .forEach((key, group) ->
+                        require(roles.roles().keySet(), group.role(), "identity.yaml", "/groups/" + key + "/role"));
+        for (String client : identity.identityPool().clients()) {
+            require(identity.clients().keySet(), client, "identity.yaml", "/identityPool/clients");
+        }
+        definitions
+                .services()
+                .services()
+                .forEach((key, service) ->
+                        require(roles.roles().keySet(), service.role(), "services.yaml", "/services/" + key + "/role"));
+        definitions.policies().keySet().stream()
+                .filter(policy -> roles.roles().values().stream()
+                        .noneMatch(role -> role.policies().contains(policy)))
+                .findFirst()
+                .ifPresent(policy -> {
+                    throw new DefinitionException("policies/" + policy, "", "no role has this policy");
+                });
+    }
+
+    private static void require(Set<String> names, String name, String file, String pointer) {
+        if (!names.contains(name)) {
+            throw new DefinitionException(
+                    file,
+                    pointer,
+                    "there is no '" + name + "', only "
+                            + names.stream().sorted().toList());
+        }
+    }
+}
