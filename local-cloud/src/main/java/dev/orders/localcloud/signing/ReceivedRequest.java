@@ -25,13 +25,12 @@ public record ReceivedRequest(
     }
 
     /** The lines of one header; empty when the request has none. */
-    List<String> header(String lowerCaseName) {
+    public List<String> header(String lowerCaseName) {
         return headers.getOrDefault(lowerCaseName, List.of());
     }
 
     /** The header's value when there is exactly one line of it: two could be read in two ways. */
-    @Nullable
-    String single(String lowerCaseName) {
+    public @Nullable String single(String lowerCaseName) {
         List<String> values = header(lowerCaseName);
         return values.size() == 1 ? values.getFirst() : null;
     }

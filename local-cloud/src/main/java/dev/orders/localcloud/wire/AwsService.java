@@ -1,6 +1,7 @@
 package dev.orders.localcloud.wire;
 
 import dev.orders.localcloud.policy.AccessRequest;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -19,6 +20,16 @@ public interface AwsService {
      * {@code Version}.
      */
     String target();
+
+    /** The longest request body that the service takes, in bytes. */
+    default int maxBodyBytes() {
+        return 1024 * 1024;
+    }
+
+    /** How far the date of a signature may be from now, to either side. */
+    default Duration signatureWindow() {
+        return Duration.ofMinutes(5);
+    }
 
     /**
      * What the call needs before it is executed.

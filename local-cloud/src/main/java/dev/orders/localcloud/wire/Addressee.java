@@ -1,0 +1,44 @@
+package dev.orders.localcloud.wire;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Whom a request is for. */
+sealed interface Addressee {
+
+    Protocol protocol();
+
+    /** The XML namespace of the query protocol's errors. */
+    String namespace();
+
+    /**
+     * An operation's name and the service that may know it.
+     *
+     * @param parameters of the query protocol, which had to be read to find the service; null for JSON
+     */
+    record Operation(
+            AwsService service, String name, @Nullable ObjectNode parameters) implements Addressee {
+        @Override
+        public Protocol protocol() {
+            return service.protocol();
+        }
+
+        @Override
+        public String namespace() {
+            return QueryXml.namespace(service);
+        }
+    }
+
+    /** No service here. */
+    record Nobody(Protocol protocol, AwsException refusal) implements Addressee {
+
+        static Nobody unknown(Protocol protocol, String message) {
+            return new Nobody(protocol, Errors.unknownOperation(protocol, message));
+        }
+
+        @Override
+        public String namespace() {
+            return "https://sts.amazonaws.com/doc/2011-06-15/";
+        }
+    }
+}

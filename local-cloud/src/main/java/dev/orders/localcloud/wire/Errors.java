@@ -1,0 +1,70 @@
+package dev.orders.localcloud.wire;
+
+import dev.orders.localcloud.signing.Verification.Refused;
+import java.nio.charset.StandardCharsets;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The errors that the wire itself answers, by the names and shapes that AWS gives them in each protocol. The JSON
+ * protocols answer nearly everything with status 400; the query protocol answers refusals with 403.
+ */
+final class Errors {
+
+    private static final String FRAMEWORK = "com.amazon.coral.service#";
+
+    private Errors() {}
+
+    static AwsException refused(Protocol protocol, Refused refused) {
+        return protocol == Protocol.QUERY
+                ? new AwsException(
+                        refused.reason().queryStatus(), refused.reason().queryCode(), refused.message())
+                : new AwsException(400, FRAMEWORK + refused.reason().jsonCode(), refused.message());
+    }
+
+    static AwsException denied(Protocol protocol, String message) {
+        return protocol == Protocol.QUERY
+                ? new AwsException(403, "AccessDenied", message)
+                : new AwsException(400, FRAMEWORK + "AccessDeniedException", message);
+    }
+
+    static AwsException malformed(Protocol protocol, String message) {
+        return new AwsException(
+                400, protocol == Protocol.QUERY ? "MalformedInput" : FRAMEWORK + "SerializationException", message);
+    }
+
+    static AwsException unknownOperation(Protocol protocol, String message) {
+        return new AwsException(
+                400, protocol == Protocol.QUERY ? "InvalidAction" : FRAMEWORK + "UnknownOperationException", message);
+    }
+
+    /** Not observed on AWS: it ends such requests at a gateway before the service. */
+    static AwsException tooLarge(Protocol protocol, int maxBytes) {
+        return new AwsException(
+                413,
+                protocol == Protocol.QUERY ? "RequestEntityTooLarge" : FRAMEWORK + "RequestEntityTooLargeException",
+                "The request body is longer than " + maxBytes + " bytes.");
+    }
+
+    static AwsException internal(Protocol protocol) {
+        return new AwsException(
+                500,
+                protocol == Protocol.QUERY ? "InternalFailure" : FRAMEWORK + "InternalFailure",
+                "The request processing has failed because of an unknown error.");
+    }
+
+    static AwsAnswer answer(Addressee addressee, AwsException error, String requestId) {
+        byte[] body = addressee.protocol() == Protocol.QUERY
+                ? QueryXml.error(addressee.namespace(), error, requestId)
+                : json(error);
+        return new AwsAnswer(error.status(), body);
+    }
+
+    private static byte[] json(AwsException error) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("__type", error.code());
+        // Refusals of IAM spell their member with a capital, all others don't; SDKs read both.
+        body.put(error.code().endsWith("AccessDeniedException") ? "Message" : "message", error.getMessage());
+        return body.toString().getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,173 @@
+package dev.orders.localcloud.wire;
+
+import dev.orders.localcloud.policy.Principal;
+import dev.orders.localcloud.signing.ExpectedScope;
+import dev.orders.localcloud.signing.ReceivedRequest;
+import dev.orders.localcloud.signing.SignatureVerifier;
+import dev.orders.localcloud.signing.Verification;
+import dev.orders.localcloud.signing.Verification.Reason;
+import dev.orders.localcloud.wire.AwsService.Access;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The one path of every SDK call: find the service, verify, authorize, execute, answer. There is no way around a step. */
+final class SdkCalls {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SdkCalls.class);
+
+    /** Duplicate members are refused: what is authorized must be what a second parser executes. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final ServiceDirectory services;
+    private final SignatureVerifier verifier;
+    private final Iam iam;
+    private final AwsAccount account;
+    private final RequestLog log;
+    private final InstantSource clock;
+
+    SdkCalls(
+            ServiceDirectory services,
+            SignatureVerifier verifier,
+            Iam iam,
+            AwsAccount account,
+            RequestLog log,
+            InstantSource clock) {
+        this.services = services;
+        this.verifier = verifier;
+        this.iam = iam;
+        this.account = account;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** An answer with what its headers need. */
+    record Answered(AwsAnswer answer, String contentType, String requestId) {}
+
+    Answered call(ReceivedRequest request, String sourceIp) {
+        return answered(request, (addressee, progress) -> execute(request, addressee, sourceIp, progress));
+    }
+
+    /** For a body that was not read to its end, so that no signature over it can be looked at. */
+    Answered refuseTooLarge(ReceivedRequest request, int maxBytes) {
+        return answered(request, (addressee, progress) -> {
+            throw Errors.tooLarge(addressee.protocol(), maxBytes);
+        });
+    }
+
+    private Answered answered(ReceivedRequest request, BiFunction<Addressee, Progress, AwsAnswer> work) {
+        Progress progress =
+                new Progress(clock.instant(), UUID.randomUUID().toString(), request.single("x-amzn-trace-id"));
+        Addressee addressee = services.find(request);
+        AwsAnswer answer = outcome(addressee, progress, work);
+        log.record(progress.finished(answer.status()));
+        return new Answered(answer, addressee.protocol().contentType(), progress.requestId());
+    }
+
+    /** The one place where whatever goes wrong becomes an answer. */
+    private static AwsAnswer outcome(
+            Addressee addressee, Progress progress, BiFunction<Addressee, Progress, AwsAnswer> work) {
+        try {
+            return work.apply(addressee, progress);
+        } catch (AwsException expected) {
+            return failure(addressee, expected, progress);
+        } catch (RuntimeException fault) {
+            LOG.error("{} failed", progress, fault);
+            return failure(addressee, Errors.internal(addressee.protocol()), progress);
+        }
+    }
+
+    private static AwsAnswer failure(Addressee addressee, AwsException error, Progress progress) {
+        progress.failed(error.code());
+        return Errors.answer(addressee, error, progress.requestId());
+    }
+
+    private AwsAnswer execute(ReceivedRequest request, Addressee addressee, String sourceIp, Progress progress) {
+        return switch (addressee) {
+            case Addressee.Nobody nobody -> throw nobody.refusal();
+            case Addressee.Operation operation -> {
+                progress.addressed(operation);
+                Principal caller = caller(request, operation.service(), progress);
+                AwsCall call = new AwsCall(
+                        operation.name(),
+                        input(operation, request.body()),
+                        request.body(),
+                        caller,
+                        progress.start(),
+                        progress.requestId());
+                authorize(operation.service(), call, sourceIp, progress);
+                yield operation.service().execute(call);
+            }
+        };
+    }
+
+    private Principal caller(ReceivedRequest request, AwsService service, Progress progress) {
+        ExpectedScope scope = new ExpectedScope(account.region(), service.signingName(), service.signatureWindow());
+        return switch (verifier.verify(request, scope)) {
+            case Verification.Unsigned unsigned -> {
+                progress.verified("unsigned");
+                yield new Principal.Anonymous();
+            }
+            case Verification.Signed signed -> {
+                progress.verified("signed " + signed.key().accessKeyId());
+                Principal caller = signed.key().principal();
+                progress.calledBy(caller);
+                yield caller;
+            }
+            case Verification.Refused refused -> {
+                progress.verified("refused " + refused.reason().jsonCode());
+                throw Errors.refused(service.protocol(), refused);
+            }
+        };
+    }
+
+    private static ObjectNode input(Addressee.Operation operation, byte[] body) {
+        ObjectNode parameters = operation.parameters();
+        if (parameters != null) {
+            return parameters;
+        }
+        try {
+            if (JSON.readTree(body) instanceof ObjectNode input) {
+                return input;
+            }
+        } catch (JacksonException malformed) {
+            // The parser's own message quotes the body, which may hold what belongs in no log.
+            throw Errors.malformed(operation.protocol(), "The request body is not well-formed JSON.");
+        }
+        throw Errors.malformed(operation.protocol(), "The request body is not a JSON object.");
+    }
+
+    private void authorize(AwsService service, AwsCall call, String sourceIp, Progress progress) {
+        switch (service.access(call)) {
+            case Access.Unsigned nobodyIsAsked -> {}
+            case Access.Signed anybody -> requireSigned(service, call);
+            case Access.Permitted permitted -> {
+                requireSigned(service, call);
+                String denial =
+                        iam.firstDenial(call.caller(), permitted.requests(), call.time(), sourceIp, progress::decided);
+                if (denial != null) {
+                    throw Errors.denied(service.protocol(), denial);
+                }
+            }
+        }
+    }
+
+    private static void requireSigned(AwsService service, AwsCall call) {
+        if (call.caller() instanceof Principal.Anonymous) {
+            throw Errors.refused(
+                    service.protocol(),
+                    new Verification.Refused(
+                            Reason.MISSING_AUTHENTICATION_TOKEN, "Request is missing Authentication Token"));
+        }
+    }
+}

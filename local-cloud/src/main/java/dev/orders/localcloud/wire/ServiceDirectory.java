@@ -1,0 +1,76 @@
+package dev.orders.localcloud.wire;
+
+import dev.orders.localcloud.signing.ReceivedRequest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The services of the local cloud by what requests name them with: {@code X-Amz-Target}, or {@code Version}. */
+final class ServiceDirectory {
+
+    private static final int MAX_BODY_BYTES_FOR_NOBODY = 1024 * 1024;
+
+    private final Map<String, AwsService> jsonByTarget = new HashMap<>();
+    private final Map<String, AwsService> queryByVersion = new HashMap<>();
+
+    ServiceDirectory(List<AwsService> services) {
+        for (AwsService service : services) {
+            Map<String, AwsService> same = service.protocol() == Protocol.QUERY ? queryByVersion : jsonByTarget;
+            if (same.put(service.target(), service) != null) {
+                throw new IllegalStateException("Two services have the target " + service.target());
+            }
+        }
+    }
+
+    /** The longest body worth reading of a request with this {@code X-Amz-Target}. */
+    int maxBodyBytes(@Nullable String target) {
+        AwsService service = target == null ? null : jsonByTarget.get(beforeDot(target));
+        return service == null ? MAX_BODY_BYTES_FOR_NOBODY : service.maxBodyBytes();
+    }
+
+    Addressee find(ReceivedRequest request) {
+        if (!request.header("x-amz-target").isEmpty()) {
+            return byTarget(request.single("x-amz-target"));
+        }
+        String contentType = request.single("content-type");
+        if (contentType != null && contentType.startsWith("application/x-www-form-urlencoded")) {
+            return byAction(request);
+        }
+        return Addressee.Nobody.unknown(
+                Protocol.JSON_1_0, "The request has neither an 'X-Amz-Target' header nor an 'Action' parameter.");
+    }
+
+    private Addressee byTarget(@Nullable String target) {
+        AwsService service = target == null ? null : jsonByTarget.get(beforeDot(target));
+        if (target == null || service == null) {
+            return Addressee.Nobody.unknown(
+                    Protocol.JSON_1_0, "The local cloud has no service for 'X-Amz-Target: %s'.".formatted(target));
+        }
+        return new Addressee.Operation(service, target.substring(target.lastIndexOf('.') + 1), null);
+    }
+
+    private Addressee byAction(ReceivedRequest request) {
+        ObjectNode parameters;
+        try {
+            parameters = QueryParameters.parse(request.query(), request.body());
+        } catch (IllegalArgumentException malformed) {
+            return new Addressee.Nobody(
+                    Protocol.QUERY, Errors.malformed(Protocol.QUERY, "The parameters can't be read."));
+        }
+        String action = parameters.path("Action").asString("");
+        String version = parameters.path("Version").asString("");
+        AwsService service = queryByVersion.get(version);
+        if (service == null || action.isEmpty()) {
+            return Addressee.Nobody.unknown(
+                    Protocol.QUERY, "Could not find operation %s for version %s".formatted(action, version));
+        }
+        return new Addressee.Operation(service, action, parameters);
+    }
+
+    private static String beforeDot(String target) {
+        int dot = target.lastIndexOf('.');
+        return dot < 0 ? target : target.substring(0, dot);
+    }
+}
