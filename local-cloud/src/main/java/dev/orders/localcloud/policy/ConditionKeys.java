@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** What is known of condition keys by their names. */
 final class ConditionKeys {
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9.-]+:[^\\s${}',*?]([^${}',*?]*[^\\s${}',*?])?");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._/-]+:[^\\s${}',*?]([^${}',*?]*[^\\s${}',*?])?");
 
     /** The keys that the Service Authorization Reference types {@code ArrayOf…}, of the services that are spoken here. */
     private static final Set<String> MULTIVALUED = Set.of(

@@ -35,6 +35,7 @@ final class PolicyReader {
             "Resource",
             "NotResource",
             "Condition");
+    private static final Pattern SID = Pattern.compile("[A-Za-z0-9]*");
     private static final Pattern ACTION = Pattern.compile("\\*|\\*:\\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+");
     private static final Pattern PARTITION = Pattern.compile("aws|aws-cn|aws-us-gov|.*[*?].*");
     private static final Pattern ACCOUNT = Pattern.compile("|aws|\\d{12}|.*[*?].*");
@@ -96,7 +97,7 @@ final class PolicyReader {
         ActionPatterns actions = actions(written, at);
         JsonNode condition = written.get("Condition");
         return new Statement(
-                sid == null ? place : source.text(sid, at + "/Sid"),
+                sid == null ? place : sid(source.text(sid, at + "/Sid"), at),
                 effect,
                 actions,
                 resources(written, at),
@@ -104,6 +105,13 @@ final class PolicyReader {
                 condition == null
                         ? List.of()
                         : new ConditionReader(source, variables).read(condition, at + "/Condition"));
+    }
+
+    private String sid(String sid, String at) {
+        if (!SID.matcher(sid).matches()) {
+            throw source.problem(at + "/Sid", "takes letters and digits only");
+        }
+        return sid;
     }
 
     private ActionPatterns actions(JsonNode written, String at) {

@@ -1,7 +1,6 @@
 package dev.orders.localcloud.policy;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code Resource} or {@code NotResource}; case counts.
@@ -30,16 +29,5 @@ record ResourcePatterns(boolean negated, boolean everything, List<ArnPattern> pa
             }
         }
         return negated;
-    }
-
-    /** The first pattern that can't be compared because a variable has no value. */
-    @Nullable
-    ArnPattern unresolved(Question question) {
-        for (ArnPattern pattern : patterns) {
-            if (pattern.template().missing(question.keys()) != null) {
-                return pattern;
-            }
-        }
-        return null;
     }
 }
