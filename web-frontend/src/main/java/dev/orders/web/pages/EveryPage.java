@@ -1,0 +1,22 @@
+package dev.orders.web.pages;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** What the layout needs on every page, error pages included. */
+@ControllerAdvice
+class EveryPage {
+    @ModelAttribute("viewer")
+    @Nullable
+    Viewer viewer() {
+        return Viewer.of(SecurityContextHolder.getContext().getAuthentication());
+    }
+
+    @ModelAttribute("format")
+    Formats format(Locale locale) {
+        return new Formats(locale);
+    }
+}

@@ -1,0 +1,44 @@
+// Comforts only: every page works without this script.
+const locale = document.documentElement.dataset.locale;
+
+// Times in the reader's own zone; the server can only know UTC.
+const clock = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
+for (const time of document.querySelectorAll("time[datetime]")) {
+  time.title = time.textContent;
+  time.textContent = clock.format(new Date(time.dateTime));
+}
+
+// The total while the form is filled in; the one that counts is made by the server.
+const order = document.querySelector("form[data-order]");
+if (order) {
+  const quantities = [...order.querySelectorAll("input[data-price]")];
+  const summary = order.querySelector("[data-summary]");
+  const show = () => {
+    const chosen = quantities.filter((input) => Number(input.value) > 0);
+    const minor = chosen.reduce((sum, input) => sum + Number(input.value) * Number(input.dataset.price), 0);
+    const currency = quantities[0]?.dataset.currency ?? "EUR";
+    const money = new Intl.NumberFormat(locale, { style: "currency", currency });
+    const digits = money.resolvedOptions().maximumFractionDigits;
+    summary.querySelector("[data-total]").textContent = money.format(minor / 10 ** digits);
+    summary.hidden = false;
+    for (const input of quantities) {
+      input.closest("[data-product]").classList.toggle("chosen", Number(input.value) > 0);
+    }
+  };
+  order.addEventListener("input", show);
+  show();
+}
+
+// One click is enough. The server takes a second one for the same order anyway.
+for (const form of document.querySelectorAll("form[data-once]")) {
+  form.addEventListener("submit", () => {
+    for (const button of form.querySelectorAll("button")) {
+      button.setAttribute("aria-disabled", "true");
+    }
+  });
+}
+addEventListener("pageshow", () => {
+  for (const button of document.querySelectorAll("button[aria-disabled]")) {
+    button.removeAttribute("aria-disabled");
+  }
+});
