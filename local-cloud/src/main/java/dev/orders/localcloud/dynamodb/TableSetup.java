@@ -1,0 +1,116 @@
+package dev.orders.localcloud.dynamodb;
+
+import dev.orders.localcloud.definitions.ProductsDefinition;
+import dev.orders.localcloud.definitions.ProductsDefinition.Product;
+import dev.orders.localcloud.definitions.TablesDefinition;
+import dev.orders.localcloud.definitions.TablesDefinition.Key;
+import dev.orders.localcloud.definitions.TablesDefinition.Table;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a deployment does before anybody calls: creates the tables of the definitions and seeds the catalogue. */
+final class TableSetup {
+
+    private static final int BATCH = 25;
+
+    private final DynamoDbBackend local;
+    private final JsonMapper json;
+    private final DescribedTables described;
+
+    TableSetup(DynamoDbBackend local, JsonMapper json) {
+        this.local = local;
+        this.json = json;
+        this.described = new DescribedTables(local, json);
+    }
+
+    /** @throws IllegalStateException when a kept table has other keys than the definition gives it */
+    void create(TablesDefinition definition) {
+        for (Table table : definition.tables().values()) {
+            JsonNode existing = described.describe(table.name());
+            if (existing == null) {
+                create(table);
+            } else if (!keys(existing).equals(keys(schema(table)))) {
+                throw new IllegalStateException("The kept table " + table.name() + " has the keys " + keys(existing)
+                        + ", tables.yaml wants " + keys(schema(table)) + ": move the data folder away");
+            }
+        }
+    }
+
+    private void create(Table table) {
+        call("CreateTable", schema(table).put("TableName", table.name()).put("BillingMode", "PAY_PER_REQUEST"));
+        String timeToLive = table.timeToLiveAttribute();
+        if (timeToLive != null) {
+            ObjectNode input = json.createObjectNode().put("TableName", table.name());
+            input.putObject("TimeToLiveSpecification").put("Enabled", true).put("AttributeName", timeToLive);
+            call("UpdateTimeToLive", input);
+        }
+    }
+
+    private ObjectNode schema(Table table) {
+        ObjectNode schema = json.createObjectNode();
+        ArrayNode keys = schema.putArray("KeySchema");
+        ArrayNode attributes = schema.putArray("AttributeDefinitions");
+        add(table.partitionKey(), "HASH", keys, attributes);
+        Key sortKey = table.sortKey();
+        if (sortKey != null) {
+            add(sortKey, "RANGE", keys, attributes);
+        }
+        return schema;
+    }
+
+    private static void add(Key key, String kind, ArrayNode keys, ArrayNode attributes) {
+        keys.addObject().put("AttributeName", key.name()).put("KeyType", kind);
+        attributes
+                .addObject()
+                .put("AttributeName", key.name())
+                .put("AttributeType", key.type().name());
+    }
+
+    /** Keys in one text: {@code userId S HASH, orderId S RANGE}. */
+    private static List<String> keys(JsonNode table) {
+        return table.path("KeySchema")
+                .valueStream()
+                .map(key -> key.path("AttributeName").asString() + " "
+                        + type(table, key.path("AttributeName").asString()) + " "
+                        + key.path("KeyType").asString())
+                .toList();
+    }
+
+    private static String type(JsonNode table, String attribute) {
+        for (JsonNode definition : table.path("AttributeDefinitions")) {
+            if (definition.path("AttributeName").asString().equals(attribute)) {
+                return definition.path("AttributeType").asString();
+            }
+        }
+        return "?";
+    }
+
+    /** @param table the name of the products table */
+    void seed(String table, ProductsDefinition definition) {
+        List<Product> products = definition.products();
+        for (int from = 0; from < products.size(); from += BATCH) {
+            ObjectNode input = json.createObjectNode();
+            ArrayNode writes = input.putObject("RequestItems").putArray(table);
+            for (Product product : products.subList(from, Math.min(from + BATCH, products.size()))) {
+                ObjectNode item = writes.addObject().putObject("PutRequest").putObject("Item");
+                item.putObject("sku").put("S", product.sku());
+                item.putObject("name").put("S", product.name());
+                item.putObject("unitPrice").put("N", Long.toString(product.unitPrice()));
+                item.putObject("currency").put("S", product.currency());
+            }
+            call("BatchWriteItem", input);
+        }
+    }
+
+    private void call(String operation, ObjectNode input) {
+        LocalAnswer answer = local.call(
+                DynamoDbService.TARGET + "." + operation, input.toString().getBytes(StandardCharsets.UTF_8));
+        if (answer.isError()) {
+            throw new IllegalStateException("DynamoDB Local refuses " + operation + ": " + answer.text());
+        }
+    }
+}
