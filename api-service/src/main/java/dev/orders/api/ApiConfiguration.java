@@ -1,0 +1,130 @@
+package dev.orders.api;
+
+import com.fasterxml.uuid.Generators;
+import dev.orders.api.aws.AwsClients;
+import dev.orders.api.aws.SdkCalls;
+import dev.orders.api.dynamodb.DynamoDbOrders;
+import dev.orders.api.dynamodb.DynamoDbProducts;
+import dev.orders.api.dynamodb.Tables;
+import dev.orders.api.identity.CustomerCredentials;
+import dev.orders.api.orders.OrdersConfiguration;
+import dev.orders.api.orders.OrdersOfCaller;
+import dev.orders.api.problems.ProblemResolver;
+import dev.orders.api.problems.ProblemWriter;
+import dev.orders.api.products.CachedProducts;
+import dev.orders.api.products.ProductsConfiguration;
+import dev.orders.api.security.SecurityConfiguration;
+import dev.orders.domain.order.OrderId;
+import dev.orders.domain.ordering.CancelOrder;
+import dev.orders.domain.ordering.PlaceOrder;
+import dev.orders.domain.product.Products;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How the service is put together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ApiSettings.class)
+@Import({SecurityConfiguration.class, OrdersConfiguration.class, ProductsConfiguration.class})
+class ApiConfiguration {
+
+    @Bean
+    InstantSource clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    ExecutorService virtualThreads() {
+        return Executors.newVirtualThreadPerTaskExecutor();
+    }
+
+    @Bean
+    SdkCalls sdkCalls() {
+        return new SdkCalls();
+    }
+
+    @Bean
+    AwsClients awsClients(ApiSettings settings, SdkCalls calls) {
+        return new AwsClients(settings.region(), calls);
+    }
+
+    @Bean
+    DynamoDbClient dynamoDb(AwsClients clients) {
+        return clients.dynamoDb();
+    }
+
+    @Bean
+    CognitoIdentityClient cognitoIdentity(AwsClients clients) {
+        return clients.cognitoIdentity();
+    }
+
+    @Bean
+    Tables tables(ApiSettings settings) {
+        return new Tables(settings.ordersTable(), settings.orderApprovalsTable(), settings.productsTable());
+    }
+
+    @Bean
+    SecurityConfiguration.TokenRules tokenRules(ApiSettings settings) {
+        return new SecurityConfiguration.TokenRules(settings.issuer(), settings.clientIds(), settings.cachedSessions());
+    }
+
+    @Bean
+    CustomerCredentials customerCredentials(
+            CognitoIdentityClient client, ApiSettings settings, ExecutorService threads, InstantSource clock) {
+        var pool = new CustomerCredentials.Pool(
+                settings.identityPoolId(), settings.identityProvider(), settings.cachedSessions());
+        return new CustomerCredentials(client, pool, threads, clock);
+    }
+
+    @Bean
+    Products products(
+            DynamoDbClient client, Tables tables, ApiSettings settings, ExecutorService threads, InstantSource clock) {
+        return new CachedProducts(new DynamoDbProducts(client, tables), settings.productsTtl(), threads, clock);
+    }
+
+    @Bean
+    PlaceOrder placeOrder(Products products, InstantSource clock) {
+        var ids = Generators.timeBasedEpochGenerator();
+        return new PlaceOrder(products, () -> new OrderId(ids.generate().toString()), clock);
+    }
+
+    @Bean
+    CancelOrder cancelOrder(InstantSource clock) {
+        return new CancelOrder(clock);
+    }
+
+    @Bean
+    ProblemWriter problemWriter(JsonMapper json) {
+        return new ProblemWriter(json);
+    }
+
+    @Bean
+    ProblemResolver problemResolver(ProblemWriter writer) {
+        return new ProblemResolver(writer);
+    }
+
+    /** Every order of a customer is reached with that customer's own credentials in the role of customers. */
+    @Bean
+    WebMvcConfigurer ordersOfCaller(
+            DynamoDbClient client, Tables tables, CustomerCredentials credentials, ApiSettings settings) {
+        var ofCaller = new OrdersOfCaller(customer -> new DynamoDbOrders(
+                client, tables, customer.userId(), () -> credentials.of(customer, settings.customerRoleArn())));
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(ofCaller);
+            }
+        };
+    }
+}

@@ -1,0 +1,63 @@
+package dev.orders.api.aws;
+
+import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * Builds the SDK's clients, once each, on one HTTP client. Whose credentials sign a call is said per request, not per client: a
+ * client per user would cost more than twice the throughput. The endpoint is the region's, or {@code AWS_ENDPOINT_URL}.
+ */
+public final class AwsClients implements AutoCloseable {
+    private static final int CONNECTIONS = 256;
+
+    private final SdkHttpClient http = Apache5HttpClient.builder()
+            .maxConnections(CONNECTIONS)
+            .connectionTimeout(Duration.ofSeconds(1))
+            .connectionAcquisitionTimeout(Duration.ofSeconds(2))
+            .socketTimeout(Duration.ofSeconds(3))
+            .build();
+    private final Region region;
+    private final SdkCalls calls;
+
+    public AwsClients(String region, SdkCalls calls) {
+        this.region = Region.of(region);
+        this.calls = calls;
+    }
+
+    public DynamoDbClient dynamoDb() {
+        return DynamoDbClient.builder()
+                .region(region)
+                .httpClient(http)
+                .overrideConfiguration(configuration())
+                .build();
+    }
+
+    /** Its two calls are not signed: the login that they carry is the proof. */
+    public CognitoIdentityClient cognitoIdentity() {
+        return CognitoIdentityClient.builder()
+                .region(region)
+                .httpClient(http)
+                .credentialsProvider(AnonymousCredentialsProvider.create())
+                .overrideConfiguration(configuration())
+                .build();
+    }
+
+    /** Below the ten seconds that the gateway waits for an answer. */
+    private ClientOverrideConfiguration configuration() {
+        return ClientOverrideConfiguration.builder()
+                .apiCallTimeout(Duration.ofSeconds(8))
+                .addExecutionInterceptor(calls)
+                .build();
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

@@ -1,0 +1,4 @@
+package dev.orders.api.dynamodb;
+
+/** The tables' names. */
+public record Tables(String orders, String approvals, String products) {}

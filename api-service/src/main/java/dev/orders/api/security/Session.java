@@ -1,0 +1,17 @@
+package dev.orders.api.security;
+
+import dev.orders.domain.order.UserId;
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * What two verified tokens say. It holds neither of them.
+ *
+ * @param id names the sign-in: the same on every refresh of its tokens, never the same for two users
+ * @param expiresAt when the first of the two tokens expires
+ */
+public record Session(UserId userId, String id, Set<String> scopes, Instant expiresAt) {
+    public Session {
+        scopes = Set.copyOf(scopes);
+    }
+}
