@@ -1,0 +1,130 @@
+package dev.orders.localcloud.gateway;
+
+import dev.orders.localcloud.gateway.Outcome.Answer;
+import dev.orders.localcloud.gateway.Outcome.Authorized;
+import dev.orders.localcloud.gateway.Outcome.Refusal;
+import dev.orders.localcloud.gateway.model.Authorization;
+import dev.orders.localcloud.gateway.model.Integration;
+import dev.orders.localcloud.gateway.model.PathSegments;
+import dev.orders.localcloud.gateway.model.ResponseType;
+import dev.orders.localcloud.gateway.model.RestApi;
+import dev.orders.localcloud.gateway.model.Route;
+import dev.orders.localcloud.wire.RequestLog;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Executes a REST API. The order of the checks is API Gateway's: route, authorizer, payload, integration.
+ *
+ * @see <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html">Authorization flow</a>
+ */
+final class Gateway {
+
+    private final GatewaySettings settings;
+    private final RestApi api;
+    private final CognitoAuthorizer authorizer;
+    private final HttpProxyExecutor httpProxy;
+    private final MockExecutor mock = new MockExecutor();
+    private final GatewayResponder responder;
+    private final RequestLog log;
+    private final InstantSource clock;
+
+    Gateway(
+            GatewaySettings settings,
+            RestApi api,
+            CognitoAuthorizer authorizer,
+            HttpProxyExecutor httpProxy,
+            RequestLog log,
+            InstantSource clock) {
+        this.settings = settings;
+        this.api = api;
+        this.authorizer = authorizer;
+        this.httpProxy = httpProxy;
+        this.responder = new GatewayResponder(api.gatewayResponses());
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** What the client gets, and under which ids. */
+    record Reply(Answer answer, RequestIds ids) {}
+
+    /** @throws IOException when the client's payload can't be read */
+    Reply answer(GatewayRequest request) throws IOException {
+        Instant now = clock.instant();
+        RequestIds ids = RequestIds.create(now, request.headers().last("X-Amzn-Trace-Id"));
+        Call call = Call.begin(settings, request, ids, now);
+        Answer answer = switch (outcome(call)) {
+            case Answer given -> given;
+            case Refusal refusal -> {
+                call.trail().refused(refusal);
+                yield responder.answer(call.refused(refusal), refusal);
+            }
+            case Authorized authorized -> throw new IllegalStateException("no answer");
+        };
+        log.record(call.trail().hop(call, answer.status()));
+        return new Reply(answer, ids);
+    }
+
+    private Outcome outcome(Call call) throws IOException {
+        GatewayRequest request = call.request();
+        if (request.urlLength(settings.stage()) > Limits.URL_CHARACTERS) {
+            return Outcome.frontDoor(414, "Request-URI Too Long");
+        }
+        if (request.headers().size() > Limits.HEADER_BYTES) {
+            return Outcome.frontDoor(431, "Request Header Fields Too Large");
+        }
+        Route route = route(request);
+        call.trail().routed(route);
+        if (route == null) {
+            return Refusal.of(ResponseType.MISSING_AUTHENTICATION_TOKEN, "no such resource and method");
+        }
+        return switch (authorize(route.method().authorization(), call)) {
+            case Authorized authorized -> integrate(call.routed(route).authorized(authorized.claims()), route);
+            case Outcome refusal -> refusal;
+        };
+    }
+
+    private @Nullable Route route(GatewayRequest request) {
+        List<String> segments = PathSegments.parse(request.rawPath());
+        return segments == null ? null : api.root().route(request.method(), segments);
+    }
+
+    private Outcome authorize(Authorization authorization, Call call) {
+        return switch (authorization) {
+            case Authorization.None none -> new Authorized(Map.of());
+            case Authorization.CognitoUserPools cognito -> {
+                Outcome outcome = authorizer.authorize(cognito, call.request().headers());
+                if (outcome instanceof Authorized authorized) {
+                    call.trail().authorized(authorized.claims().getOrDefault("sub", "?"));
+                }
+                yield outcome;
+            }
+        };
+    }
+
+    private Outcome integrate(Call call, Route route) throws IOException {
+        byte[] body = payload(call.request());
+        if (body.length > Limits.PAYLOAD_BYTES) {
+            return Refusal.of(ResponseType.REQUEST_TOO_LARGE, "payload of more than 10 MB");
+        }
+        return switch (route.method().integration()) {
+            case Integration.Mock integration -> mock.execute(integration, call, body);
+            case Integration.HttpProxy integration -> httpProxy.execute(integration, call, body);
+        };
+    }
+
+    /** The payload, or one byte more than is allowed. */
+    private static byte[] payload(GatewayRequest request) throws IOException {
+        if (request.contentLength() == 0) {
+            return new byte[0];
+        }
+        try (InputStream body = request.body().open()) {
+            return body.readNBytes(Limits.PAYLOAD_BYTES + 1);
+        }
+    }
+}

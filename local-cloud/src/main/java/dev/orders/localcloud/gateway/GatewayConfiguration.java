@@ -1,0 +1,72 @@
+package dev.orders.localcloud.gateway;
+
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.SecurityContext;
+import dev.orders.localcloud.definitions.Definitions;
+import dev.orders.localcloud.gateway.openapi.RestApiReader;
+import dev.orders.localcloud.gateway.openapi.Surroundings;
+import dev.orders.localcloud.wire.RequestLog;
+import java.net.MalformedURLException;
+import java.net.http.HttpClient;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/** Wires the gateway from the definitions and its settings. */
+@Configuration(proxyBeanMethods = false)
+public class GatewayConfiguration {
+
+    /** Issuers rotate keys rarely: an unknown key is looked for at most so often. */
+    private static final long KEYS_REFRESHED_AT_MOST_EVERY_MILLIS = 30_000;
+
+    private static final int REQUEST_HEAD_BYTES = 64 * 1024;
+
+    @Bean
+    FilterRegistrationBean<GatewayFilter> gatewayFilter(
+            GatewaySettings settings, Definitions definitions, RequestLog log, InstantSource clock)
+            throws MalformedURLException {
+        HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .proxy(HttpClient.Builder.NO_PROXY)
+                .executor(Executors.newVirtualThreadPerTaskExecutor())
+                .build();
+        TokenVerifier tokens = new TokenVerifier(settings.issuer().toString(), keys(settings, client), clock);
+        Surroundings surroundings =
+                new Surroundings(settings.userPoolArn(), settings.vpcLinkId(), settings.stageVariables());
+        Gateway gateway = new Gateway(
+                settings,
+                RestApiReader.read(definitions.openapi(), surroundings),
+                new CognitoAuthorizer(tokens),
+                new HttpProxyExecutor(client),
+                log,
+                clock);
+        FilterRegistrationBean<GatewayFilter> registration =
+                new FilterRegistrationBean<>(new GatewayFilter(gateway, settings));
+        registration.addUrlPatterns("/*");
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    /** Lets odd requests come as far as the gateway, which answers them as API Gateway does. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> gatewayConnector() {
+        return factory -> factory.addConnectorCustomizers(connector -> {
+            connector.setEncodedSolidusHandling("passthrough");
+            connector.setProperty("maxHttpRequestHeaderSize", String.valueOf(REQUEST_HEAD_BYTES));
+            connector.setProperty("maxSwallowSize", String.valueOf(2 * Limits.PAYLOAD_BYTES));
+        });
+    }
+
+    private static JWKSource<SecurityContext> keys(GatewaySettings settings, HttpClient client)
+            throws MalformedURLException {
+        return JWKSourceBuilder.create(settings.jwks().toURL(), new JwksRetriever(client))
+                .rateLimited(KEYS_REFRESHED_AT_MOST_EVERY_MILLIS)
+                .build();
+    }
+}
