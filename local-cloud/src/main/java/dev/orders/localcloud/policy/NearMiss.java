@@ -6,7 +6,7 @@ import java.util.List;
  * Why an Allow that fits the action did not apply: what to look at first when a request is denied.
  *
  * @param test the condition operator, or {@code Resource} when one of its variables has no value
- * @param key the condition key, as the policy spells it; of a variable, in lower case
+ * @param key the key of the condition or the variable, as the policy spells it
  * @param wanted the policy's values
  * @param seen the request's values; empty when it does not carry the key
  */

@@ -22,11 +22,13 @@ public final class PolicyDocument {
     }
 
     private final String name;
+    private final String json;
     private final Kind kind;
     private final List<Statement> statements;
 
-    PolicyDocument(String name, Kind kind, List<Statement> statements) {
+    PolicyDocument(String name, String json, Kind kind, List<Statement> statements) {
         this.name = name;
+        this.json = json;
         this.kind = kind;
         this.statements = List.copyOf(statements);
     }
@@ -49,12 +51,12 @@ public final class PolicyDocument {
         return kind;
     }
 
-    /** The condition keys (lower case) that conditions and variables look at. */
+    /** The condition keys that conditions and variables look at, sorted, as the policy spells them first. */
     public Set<String> contextKeys() {
-        Set<String> keys = new TreeSet<>();
+        Set<String> keys = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         for (Statement statement : statements) {
             for (Condition condition : statement.conditions()) {
-                keys.add(condition.key());
+                keys.add(condition.written());
                 condition.patterns().forEach(pattern -> keys.addAll(pattern.variables()));
             }
             ResourcePatterns resources = statement.resources();
@@ -65,6 +67,11 @@ public final class PolicyDocument {
             }
         }
         return keys;
+    }
+
+    /** The text that it was read from. */
+    public String json() {
+        return json;
     }
 
     List<Statement> statements() {

@@ -63,7 +63,7 @@ final class PolicyReader {
             throw source.problem("/Statement", "needs at least one statement");
         }
         uniqueNames(statements);
-        return new PolicyDocument(source.name(), kind(statements), statements);
+        return new PolicyDocument(source.name(), json, kind(statements), statements);
     }
 
     private JsonNode tree(String json) {

@@ -21,7 +21,8 @@ final class Template {
 
         record Plain(String text) implements Part {}
 
-        record Variable(String key, @Nullable String otherwise) implements Part {}
+        record Variable(
+                String written, String key, @Nullable String otherwise) implements Part {}
     }
 
     private final String source;
@@ -91,7 +92,7 @@ final class Template {
         if (ConditionKeys.isMultivalued(key)) {
             throw new IllegalArgumentException(key + " has several values and cannot be a variable");
         }
-        return new Part.Variable(key.toLowerCase(Locale.ROOT), otherwise);
+        return new Part.Variable(key, key.toLowerCase(Locale.ROOT), otherwise);
     }
 
     /** The pattern for one request; null when a variable has no value and no default. */
@@ -129,11 +130,11 @@ final class Template {
         }
     }
 
-    /** The keys (lower case) that the text needs. */
+    /** The keys that the text needs, as it spells them. */
     List<String> variables() {
         return parts.stream()
                 .filter(Part.Variable.class::isInstance)
-                .map(part -> ((Part.Variable) part).key())
+                .map(part -> ((Part.Variable) part).written())
                 .toList();
     }
 
@@ -144,7 +145,7 @@ final class Template {
             if (part instanceof Part.Variable variable
                     && variable.otherwise() == null
                     && keys.single(variable.key()) == null) {
-                return variable.key();
+                return variable.written();
             }
         }
         return null;

@@ -19,7 +19,7 @@ interface ValuePattern {
 
     Match match(String value, Keys keys);
 
-    /** The keys (lower case) of the variables in it. */
+    /** The keys of the variables in it, as the policy spells them. */
     default List<String> variables() {
         return List.of();
     }
