@@ -2,6 +2,7 @@ package dev.orders.localcloud.wire;
 
 import dev.orders.localcloud.policy.Principal;
 import java.time.Instant;
+import java.util.function.Consumer;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -12,6 +13,20 @@ import tools.jackson.databind.node.ObjectNode;
  *     ({@code "PolicyInputList.member.1"})
  * @param body the bytes as they came
  * @param caller who signed; anonymous only for operations that ask for no signature
+ * @param decisions takes what a service itself asks IAM while it executes, such as a role's trust policy, for the request
+ *     log
  */
 public record AwsCall(
-        String operation, ObjectNode input, byte[] body, Principal caller, Instant time, String requestId) {}
+        String operation,
+        ObjectNode input,
+        byte[] body,
+        Principal caller,
+        Instant time,
+        String requestId,
+        Consumer<IamDecision> decisions) {
+
+    /** A call whose own questions to IAM nobody logs. */
+    public AwsCall(String operation, ObjectNode input, byte[] body, Principal caller, Instant time, String requestId) {
+        this(operation, input, body, caller, time, requestId, decision -> {});
+    }
+}

@@ -104,7 +104,8 @@ final class SdkCalls {
                         request.body(),
                         caller,
                         progress.start(),
-                        progress.requestId());
+                        progress.requestId(),
+                        progress::decided);
                 authorize(operation.service(), call, sourceIp, progress);
                 yield operation.service().execute(call);
             }

@@ -3,7 +3,6 @@ package dev.orders.localcloud.wire;
 import dev.orders.localcloud.signing.SignatureVerifier;
 import java.time.InstantSource;
 import java.util.List;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -15,9 +14,8 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
-/** Wires the SDK endpoint; services, the source of policies and the clock come from the application. */
+/** Wires the SDK endpoint; services, account, the source of policies and the clock come from the application. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(AwsAccount.class)
 public class WireConfiguration {
 
     private static final int HOPS_KEPT = 1000;
