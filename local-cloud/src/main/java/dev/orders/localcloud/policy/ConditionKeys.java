@@ -34,4 +34,10 @@ final class ConditionKeys {
     static boolean isMultivalued(String key) {
         return MULTIVALUED.contains(key.toLowerCase(Locale.ROOT));
     }
+
+    /** Known for the global keys and DynamoDB's; of other services no list is kept. */
+    static boolean isSingleValued(String key) {
+        String lowerCase = key.toLowerCase(Locale.ROOT);
+        return !MULTIVALUED.contains(lowerCase) && (lowerCase.startsWith("aws:") || lowerCase.startsWith("dynamodb:"));
+    }
 }

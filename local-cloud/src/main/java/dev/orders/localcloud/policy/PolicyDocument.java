@@ -69,6 +69,11 @@ public final class PolicyDocument {
         return keys;
     }
 
+    /** What is legal in it and rarely meant, each with its statement: for a log at start-up. */
+    public List<String> warnings() {
+        return Warnings.of(name, statements);
+    }
+
     /** The text that it was read from. */
     public String json() {
         return json;

@@ -1,6 +1,7 @@
 package dev.orders.localcloud.policy;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Who makes a request, as IAM sees it. */
@@ -42,6 +43,14 @@ public sealed interface Principal {
             implements Principal {
         public RoleSession {
             tags = Map.copyOf(tags);
+            // Condition keys ignore case: two such tags would leave it to chance which one a policy sees.
+            if (tags.keySet().stream()
+                            .map(key -> key.toLowerCase(Locale.ROOT))
+                            .distinct()
+                            .count()
+                    < tags.size()) {
+                throw new IllegalArgumentException("session tags whose keys differ in case only: " + tags.keySet());
+            }
             federation = Map.copyOf(federation);
         }
 
