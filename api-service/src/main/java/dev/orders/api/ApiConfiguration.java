@@ -9,6 +9,7 @@ import dev.orders.api.dynamodb.Tables;
 import dev.orders.api.identity.CustomerCredentials;
 import dev.orders.api.orders.OrdersConfiguration;
 import dev.orders.api.orders.OrdersOfCaller;
+import dev.orders.api.problems.ProblemReportValve;
 import dev.orders.api.problems.ProblemResolver;
 import dev.orders.api.problems.ProblemWriter;
 import dev.orders.api.products.CachedProducts;
@@ -23,7 +24,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -112,6 +116,15 @@ class ApiConfiguration {
     @Bean
     ProblemResolver problemResolver(ProblemWriter writer) {
         return new ProblemResolver(writer);
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> problemsOfTheServer() {
+        return factory -> factory.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(ProblemReportValve.class.getName());
+            }
+        });
     }
 
     /** Every order of a customer is reached with that customer's own credentials in the role of customers. */

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -53,11 +54,12 @@ public final class DynamoDbOrders implements Orders {
     @Override
     public Placement place(Order order, IdempotencyKey key, KeyRecord keyRecord) {
         var items = List.of(putOnce(OrderRows.row(order)), putOnce(KeyRecords.row(owner, key, keyRecord)));
+        // The same on every try: a retry after a lost answer then succeeds, where it would else find its own record.
+        var requestToken = UUID.randomUUID().toString();
         for (var tries = 1; ; tries++) {
             try {
-                // The token makes the SDK's own retry of a lost answer succeed, not find its own record.
                 client.transactWriteItems(request -> request.transactItems(items)
-                        .clientRequestToken(order.id().value())
+                        .clientRequestToken(requestToken)
                         .overrideConfiguration(asOwner()));
                 return Placement.STORED;
             } catch (TransactionCanceledException e) {
