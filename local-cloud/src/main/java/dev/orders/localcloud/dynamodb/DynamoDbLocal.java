@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 
 /**
  * Amazon's DynamoDB Local, in this JVM and without a port: its HTTP handler is called through Jetty's in-memory
@@ -29,7 +31,6 @@ final class DynamoDbLocal implements DynamoDbBackend, AutoCloseable {
                     + "Authorization: AWS4-HMAC-SHA256 Credential=local/20260101/local/dynamodb/aws4_request, "
                     + "SignedHeaders=host, Signature=0\r\nX-Amz-Target: %s\r\nContent-Length: %d\r\n\r\n";
 
-    private final IsolatedClasses classes;
     private final Object requests;
     private final Object server;
     private final Object connector;
@@ -44,6 +45,10 @@ final class DynamoDbLocal implements DynamoDbBackend, AutoCloseable {
         ClassLoader before = thread.getContextClassLoader();
         IsolatedClasses classes = IsolatedClasses.of(libraries);
         thread.setContextClassLoader(classes);
+        // It logs every refusal, a failed condition too, with its stack.
+        LoggingSystem logging = LoggingSystem.get(DynamoDbLocal.class.getClassLoader());
+        logging.setLogLevel("com.amazonaws.services.dynamodbv2", LogLevel.ERROR);
+        logging.setLogLevel("org.eclipse.jetty", LogLevel.ERROR);
         try {
             if (data != null) {
                 Files.createDirectories(data);
@@ -61,7 +66,6 @@ final class DynamoDbLocal implements DynamoDbBackend, AutoCloseable {
     }
 
     private DynamoDbLocal(IsolatedClasses classes, @Nullable Path data) throws ReflectiveOperationException {
-        this.classes = classes;
         Class<?> requestsType = classes.loadClass(SERVER + "LocalDynamoDBRequestHandler");
         requests = requestsType
                 .getConstructor(int.class, boolean.class, String.class, boolean.class, boolean.class)
@@ -109,16 +113,14 @@ final class DynamoDbLocal implements DynamoDbBackend, AutoCloseable {
         }
     }
 
+    /** Stops it; its class loader stays open, for SQLite's thread still loads classes while it ends. */
     @Override
     public void close() {
         try {
             server.getClass().getMethod("stop").invoke(server);
             requests.getClass().getMethod("shutdown").invoke(requests);
-            classes.close();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("DynamoDB Local does not stop", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

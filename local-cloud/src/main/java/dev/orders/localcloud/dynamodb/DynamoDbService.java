@@ -64,8 +64,10 @@ public final class DynamoDbService implements AwsService {
         byte[] input = json.writeValueAsBytes(plainNames.of(call.input()));
         LocalAnswer answer = local.call(TARGET + "." + call.operation(), input);
         byte[] body = answer.body();
-        if (Operations.onTables(call.operation())) {
+        if (Operations.changesTables(call.operation())) {
             tables.forget();
+        }
+        if (Operations.describesTables(call.operation())) {
             body = withOurArns(answer);
         }
         CRC32 checksum = new CRC32();

@@ -8,11 +8,8 @@ import java.util.Set;
 /** Every operation of DynamoDB's API: what it asks of IAM, or that the local cloud has no such thing. */
 final class Operations {
 
-    /** Operations that DynamoDB Local does not execute: PartiQL, backups, global tables, exports, insights, tags, resource policies. */
+    /** Operations that DynamoDB Local does not execute: backups, global tables, exports, insights, tags, resource policies. */
     static final Set<String> NOT_EXECUTED = Set.of(
-            "BatchExecuteStatement",
-            "ExecuteStatement",
-            "ExecuteTransaction",
             "CreateBackup",
             "CreateGlobalTable",
             "DeleteBackup",
@@ -73,6 +70,10 @@ final class Operations {
         operations.put("BatchWriteItem", batches::write);
         operations.put("TransactGetItems", transactions::get);
         operations.put("TransactWriteItems", transactions::write);
+        PartiQlAccess partiQl = new PartiQlAccess(arns, tables);
+        operations.put("ExecuteStatement", partiQl::statement);
+        operations.put("BatchExecuteStatement", partiQl::batch);
+        operations.put("ExecuteTransaction", partiQl::transaction);
         operations.put("CreateTable", table::create);
         ON_TABLE.forEach(name -> operations.put(name, table.onTable(name)));
         ON_EVERYTHING.forEach(name -> operations.put(name, TableAccess.onEverything(name)));
@@ -83,8 +84,13 @@ final class Operations {
         return byName.keySet();
     }
 
-    /** Whether the operation is one on tables: its answer describes them, and it may change them. */
-    static boolean onTables(String operation) {
+    /** Whether the operation may change tables' keys. */
+    static boolean changesTables(String operation) {
+        return operation.equals("CreateTable") || operation.equals("DeleteTable") || operation.equals("UpdateTable");
+    }
+
+    /** Whether the operation's answer describes tables rather than items. */
+    static boolean describesTables(String operation) {
         return operation.equals("CreateTable") || ON_TABLE.contains(operation) || ON_EVERYTHING.contains(operation);
     }
 
