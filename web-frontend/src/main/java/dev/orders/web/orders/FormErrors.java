@@ -52,8 +52,7 @@ record FormErrors(List<String> form, Map<String, String> fields) {
         return !form.isEmpty() || !fields.isEmpty();
     }
 
-    @Nullable
-    String of(String field) {
+    public @Nullable String at(String field) {
         return fields.get(field);
     }
 

@@ -3,6 +3,7 @@ package dev.orders.web.orders;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The steps of an order's life that have happened, and the one that is awaited. */
@@ -18,7 +19,7 @@ final class Timeline {
         AHEAD;
 
         public String id() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -1,5 +1,9 @@
 package dev.orders.web.standin;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.Map;
 
 /** The settings that point the front end at the stand-ins. */
@@ -20,5 +24,14 @@ public final class Desk {
                 webUrl,
                 "API_URL",
                 api.url());
+    }
+
+    /** A port that was free a moment ago: the front end must know its own URL before it starts. */
+    public static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -21,8 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A user pool with its Hosted UI, in Cognito's shapes: everybody who comes to the authorize endpoint is signed in as
@@ -43,7 +45,7 @@ public final class UserPool implements AutoCloseable {
     public volatile String refuseRefreshWith = "";
     public final AtomicInteger refreshes = new AtomicInteger();
     /** Every token and code that was handed out: none of them may reach a browser, apart from the code in the redirect. */
-    public final List<String> secrets = new java.util.concurrent.CopyOnWriteArrayList<>();
+    public final List<String> secrets = new CopyOnWriteArrayList<>();
 
     private final Map<String, Grant> codes = new ConcurrentHashMap<>();
     private final Map<String, User> refreshTokens = new ConcurrentHashMap<>();
@@ -121,7 +123,7 @@ public final class UserPool implements AutoCloseable {
         }
     }
 
-    private String tokens(User whose, @org.jspecify.annotations.Nullable String nonce, String more) {
+    private String tokens(User whose, @Nullable String nonce, String more) {
         var id = claims(whose).audience(CLIENT_ID).claim("token_use", "id").claim("email", whose.email());
         if (!whose.groups().isEmpty()) {
             id.claim("cognito:groups", whose.groups());

@@ -1,0 +1,121 @@
+package dev.orders.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orders.web.login.Notice;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Keeps templates and messages in step, and templates free of what the content security policy refuses. */
+class MessagesTest {
+    private static final Path RESOURCES = Path.of("src/main/resources");
+    private static final Path JAVA = Path.of("src/main/java");
+    private static final Pattern KEY = Pattern.compile("#\\{([a-z][\\w.-]*)");
+    private static final Pattern COMPUTED = Pattern.compile("#\\{\\|([^|]+)\\|");
+    private static final Pattern IN_CODE = Pattern.compile("\"((?:new)\\.[a-z.-]+)\"");
+
+    /** What the variable part of a computed key can be. */
+    private static final Map<String, List<String>> COMPUTED_KEYS = Map.of(
+            "status.${status.id}",
+                    List.of("placed", "pending-approval", "approved", "rejected", "expired", "cancelled"),
+            "timeline.${step.id}",
+                    List.of(
+                            "placed",
+                            "checking",
+                            "waiting",
+                            "decision",
+                            "approved",
+                            "rejected",
+                            "expired",
+                            "cancelled"),
+            "notice.${notice}", List.of("order.placed", "order.cancelled"),
+            "notice.${warning}", List.of("order.not-cancellable"),
+            "landing.${landing}", Arrays.stream(Notice.values()).map(Notice::id).toList(),
+            "home.${promise}.title", List.of("private", "once", "follow"),
+            "home.${promise}.text", List.of("private", "once", "follow"),
+            "error.${reason}.title", reasons(),
+            "error.${reason}.text", reasons(),
+            "error.account.${group}", List.of("approvers", "operators"));
+
+    private static List<String> reasons() {
+        return List.of("400", "403", "404", "405", "413", "429", "500", "503", "stale-form", "account");
+    }
+
+    @Test
+    void everyMessageIsUsedAndEveryUsedMessageIsThere() throws IOException {
+        assertThat(messages()).isEqualTo(used());
+    }
+
+    @Test
+    void everyComputedKeyIsAccountedFor() throws IOException {
+        assertThat(found(COMPUTED, templates())).isEqualTo(COMPUTED_KEYS.keySet());
+    }
+
+    @Test
+    void noTemplateHoldsAnInlineStyleOrScriptOrAForeignAddress() throws IOException {
+        for (Path template : files(RESOURCES.resolve("templates"), ".html")) {
+            String text = Files.readString(template).replace("http://www.thymeleaf.org", "");
+            assertThat(text)
+                    .as(template.toString())
+                    .doesNotContainPattern("(?i)\\sstyle=|<style|\\son[a-z]+=|javascript:|https?://|th:utext|\\[\\(")
+                    .doesNotContainPattern("<script(?![^>]*th:src)");
+        }
+    }
+
+    @Test
+    void everyTextOfATemplateIsAMessageOrAPlaceholder() throws IOException {
+        for (Path template : files(RESOURCES.resolve("templates"), ".html")) {
+            assertThat(Files.readString(template))
+                    .as(template.toString())
+                    .doesNotContainPattern("<(h1|h2|p|a|button|th|td|li|span|label)(?![^>]*th:text)[^>]*>[^<\\s]");
+        }
+    }
+
+    private static Set<String> messages() throws IOException {
+        var messages = new Properties();
+        try (var reader = Files.newBufferedReader(RESOURCES.resolve("messages.properties"))) {
+            messages.load(reader);
+        }
+        return new TreeSet<>(messages.stringPropertyNames());
+    }
+
+    private static Set<String> used() throws IOException {
+        var used = found(KEY, templates());
+        COMPUTED_KEYS.forEach((key, values) -> values.forEach(value -> used.add(key.replaceAll("\\$\\{.*}", value))));
+        for (Path source : files(JAVA, ".java")) {
+            used.addAll(found(IN_CODE, Stream.of(Files.readString(source))));
+        }
+        return used;
+    }
+
+    private static Stream<String> templates() throws IOException {
+        var texts = Stream.<String>builder();
+        for (Path template : files(RESOURCES.resolve("templates"), ".html")) {
+            texts.add(Files.readString(template));
+        }
+        return texts.build();
+    }
+
+    private static Set<String> found(Pattern pattern, Stream<String> texts) {
+        return texts.flatMap(text -> pattern.matcher(text).results())
+                .map(result -> result.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<Path> files(Path root, String ending) throws IOException {
+        try (var files = Files.walk(root)) {
+            return files.filter(file -> file.toString().endsWith(ending)).toList();
+        }
+    }
+}
