@@ -66,6 +66,7 @@ public class GatewayConfiguration {
     private static JWKSource<SecurityContext> keys(GatewaySettings settings, HttpClient client)
             throws MalformedURLException {
         return JWKSourceBuilder.create(settings.jwks().toURL(), new JwksRetriever(client))
+                .refreshAheadCache(false)
                 .rateLimited(KEYS_REFRESHED_AT_MOST_EVERY_MILLIS)
                 .build();
     }
