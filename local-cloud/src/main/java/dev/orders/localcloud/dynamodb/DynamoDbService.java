@@ -5,6 +5,7 @@ import dev.orders.localcloud.wire.AwsCall;
 import dev.orders.localcloud.wire.AwsService;
 import dev.orders.localcloud.wire.Protocol;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.zip.CRC32;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,6 +48,17 @@ public final class DynamoDbService implements AwsService {
     @Override
     public String target() {
         return TARGET;
+    }
+
+    /** The size of the largest batch. */
+    @Override
+    public int maxBodyBytes() {
+        return 16 * 1024 * 1024;
+    }
+
+    @Override
+    public Duration signatureWindow() {
+        return Duration.ofMinutes(15);
     }
 
     @Override

@@ -5,10 +5,10 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
-import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  *     JSON web tokens</a>
  */
 final class IdTokens {
+
+    private static final int TIMEOUT_MILLIS = 5_000;
+    private static final int MAX_BYTES = 100_000;
 
     private final IdentitySettings settings;
     private final InstantSource clock;
@@ -60,11 +63,9 @@ final class IdTokens {
             return claims;
         } catch (ParseException malformed) {
             throw noIdToken();
-        } catch (RateLimitReachedException | BadJOSEException forged) {
-            throw notVerified();
         } catch (KeySourceException unreachable) {
             throw new AwsException(400, "ExternalServiceException", "The keys of the token's issuer can't be read.");
-        } catch (JOSEException forged) {
+        } catch (BadJOSEException | JOSEException forged) {
             throw notVerified();
         }
     }
@@ -94,7 +95,12 @@ final class IdTokens {
 
     private static JWKSource<SecurityContext> keys(IdentitySettings settings) {
         try {
-            return JWKSourceBuilder.create(settings.jwks().toURL()).build();
+            // No limit of the rate: tokens with unknown key ids could use it up and lock everybody else out.
+            return JWKSourceBuilder.create(
+                            settings.jwks().toURL(),
+                            new DefaultResourceRetriever(TIMEOUT_MILLIS, TIMEOUT_MILLIS, MAX_BYTES))
+                    .rateLimited(false)
+                    .build();
         } catch (MalformedURLException e) {
             throw new IllegalArgumentException("the address of the issuer's keys: " + settings.jwks(), e);
         }

@@ -53,9 +53,7 @@ final class IdentityPoolService implements AwsService {
     @Override
     public Access access(AwsCall call) {
         return switch (call.operation()) {
-            case "GetId", "GetCredentialsForIdentity" -> new Access.Unsigned();
-            case "GetOpenIdToken" ->
-                throw Refusals.invalidParameter("Basic (classic) flow is not enabled, please use enhanced flow.");
+            case "GetId", "GetCredentialsForIdentity", "GetOpenIdToken" -> new Access.Unsigned();
             default ->
                 throw new AwsException(
                         400,
@@ -66,7 +64,12 @@ final class IdentityPoolService implements AwsService {
 
     @Override
     public AwsAnswer execute(AwsCall call) {
-        ObjectNode answer = call.operation().equals("GetId") ? getId(call.input()) : getCredentials(call);
+        ObjectNode answer = switch (call.operation()) {
+            case "GetId" -> getId(call.input());
+            case "GetCredentialsForIdentity" -> getCredentials(call);
+            default ->
+                throw Refusals.invalidParameter("Basic (classic) flow is not enabled, please use enhanced flow.");
+        };
         return new AwsAnswer(200, answer.toString().getBytes(StandardCharsets.UTF_8));
     }
 

@@ -38,6 +38,11 @@ final class Errors {
                 400, protocol == Protocol.QUERY ? "InvalidAction" : FRAMEWORK + "UnknownOperationException", message);
     }
 
+    static boolean isUnknownOperation(AwsException error) {
+        return error.code().endsWith("UnknownOperationException")
+                || error.code().equals("InvalidAction");
+    }
+
     /** Not observed on AWS: it ends such requests at a gateway before the service. */
     static AwsException tooLarge(Protocol protocol, int maxBytes) {
         return new AwsException(

@@ -149,7 +149,7 @@ final class SdkCalls {
     }
 
     private void authorize(AwsService service, AwsCall call, String sourceIp, Progress progress) {
-        switch (service.access(call)) {
+        switch (access(service, call)) {
             case Access.Unsigned nobodyIsAsked -> {}
             case Access.Signed anybody -> requireSigned(service, call);
             case Access.Permitted permitted -> {
@@ -160,6 +160,18 @@ final class SdkCalls {
                     throw Errors.denied(service.protocol(), denial);
                 }
             }
+        }
+    }
+
+    /** Who did not sign hears that first, before anything that is wrong with the input. */
+    private static Access access(AwsService service, AwsCall call) {
+        try {
+            return service.access(call);
+        } catch (AwsException refused) {
+            if (!Errors.isUnknownOperation(refused)) {
+                requireSigned(service, call);
+            }
+            throw refused;
         }
     }
 

@@ -34,8 +34,7 @@ final class FakeTables implements AwsService {
             case "GetItem" ->
                 new Access.Permitted(List.of(new AccessRequest(
                         "dynamodb:GetItem",
-                        "arn:aws:dynamodb:eu-west-1:123456789012:table/"
-                                + call.input().path("TableName").asString(""),
+                        "arn:aws:dynamodb:eu-west-1:123456789012:table/" + tableName(call),
                         RequestContext.empty()
                                 .with(
                                         "dynamodb:LeadingKeys",
@@ -59,6 +58,14 @@ final class FakeTables implements AwsService {
                         "Requested resource not found");
             default -> throw new IllegalStateException("a fault in the service");
         };
+    }
+
+    private static String tableName(AwsCall call) {
+        String name = call.input().path("TableName").asString("");
+        if (name.isEmpty()) {
+            throw new AwsException(400, "com.amazon.coral.validate#ValidationException", "The table has no name.");
+        }
+        return name;
     }
 
     private static AwsAnswer answer(String json) {

@@ -55,6 +55,11 @@ class SdkEndpointTest {
         }
 
         @Bean
+        AwsAccount account() {
+            return new AwsAccount("eu-west-1", "123456789012");
+        }
+
+        @Bean
         AccessKeys keys() {
             return id -> Optional.of(KEY).filter(key -> key.accessKeyId().equals(id));
         }
@@ -109,6 +114,12 @@ class SdkEndpointTest {
 
         assertRefused(() -> getItem(anonymous, "user-1"), "MissingAuthenticationTokenException");
         assertRefused(anonymous::listTables, "MissingAuthenticationTokenException");
+        assertRefused(() -> anonymous.getItem(get -> {}), "MissingAuthenticationTokenException");
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheInputToThoseWhoSigned() {
+        assertRefused(() -> client(KEY).getItem(get -> {}), "ValidationException");
     }
 
     @Test
