@@ -2,26 +2,25 @@ package dev.orders.localcloud.dynamodb;
 
 import dev.orders.localcloud.definitions.Definitions;
 import dev.orders.localcloud.definitions.TablesDefinition.Table;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
+import dev.orders.localcloud.wire.AwsAccount;
+import dev.orders.localcloud.wire.AwsService;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.util.function.SingletonSupplier;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Wires DynamoDB. DynamoDB Local starts beside the rest of the application; the first call waits for it. */
+/**
+ * Wires DynamoDB; definitions, settings and account come from the application. DynamoDB Local starts beside the rest of
+ * it, where there is an executor for that, and the first call waits for it.
+ */
 @Configuration(proxyBeanMethods = false)
 public class DynamoDbConfiguration {
 
-    private static final List<Path> BUILT = List.of(
-            Path.of("local-cloud", "dynamodb-local", "target", "lib"), Path.of("dynamodb-local", "target", "lib"));
-
     @Bean(bootstrap = Bean.Bootstrap.BACKGROUND)
-    DynamoDbLocal dynamoDbLocal(DynamoDbSettings settings, Definitions definitions, JsonMapper json) {
-        DynamoDbLocal local = DynamoDbLocal.start(libraries(settings), settings.data());
-        TableSetup setup = new TableSetup(local, json);
+    DynamoDbLocal dynamoDbLocal(DynamoDbSettings settings, Definitions definitions) {
+        DynamoDbLocal local = DynamoDbLocal.start(settings.libraries(), settings.data());
+        TableSetup setup = new TableSetup(local, JsonMapper.shared());
         setup.create(definitions.tables());
         Table products = definitions.tables().tables().get("products");
         if (products != null) {
@@ -31,19 +30,9 @@ public class DynamoDbConfiguration {
     }
 
     @Bean
-    DynamoDbService dynamoDbService(ObjectProvider<DynamoDbLocal> local, DynamoDbSettings settings, JsonMapper json) {
+    AwsService dynamoDbService(ObjectProvider<DynamoDbLocal> local, AwsAccount account) {
         SingletonSupplier<DynamoDbLocal> started = SingletonSupplier.of(local::getObject);
         return new DynamoDbService(
-                (target, body) -> started.obtain().call(target, body),
-                new TableArns(settings.region(), settings.accountId()),
-                json);
-    }
-
-    private static Path libraries(DynamoDbSettings settings) {
-        Path given = settings.libraries();
-        if (given != null) {
-            return given;
-        }
-        return BUILT.stream().filter(Files::isDirectory).findFirst().orElse(BUILT.getFirst());
+                (target, body) -> started.obtain().call(target, body), new TableArns(account), JsonMapper.shared());
     }
 }

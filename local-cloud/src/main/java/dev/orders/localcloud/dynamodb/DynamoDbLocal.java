@@ -38,9 +38,6 @@ final class DynamoDbLocal implements DynamoDbBackend, AutoCloseable {
 
     /** @param data the folder that keeps the rows; null keeps them in memory */
     static DynamoDbLocal start(Path libraries, @Nullable Path data) {
-        // The natives of SQLite lie beside the jars.
-        System.setProperty(
-                "sqlite4java.library.path", libraries.toAbsolutePath().toString());
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         IsolatedClasses classes = IsolatedClasses.of(libraries);

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/Welcome.html">DynamoDB: API reference</a>
  */
-public final class DynamoDbService implements AwsService {
+final class DynamoDbService implements AwsService {
 
     static final String TARGET = "DynamoDB_20120810";
 

@@ -1,9 +1,10 @@
 package dev.orders.localcloud.dynamodb;
 
+import dev.orders.localcloud.wire.AwsAccount;
 import java.util.regex.Pattern;
 
 /** ARNs of this account's tables, and the names that requests use for them. */
-record TableArns(String region, String accountId) {
+record TableArns(AwsAccount account) {
 
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_.-]{3,255}");
 
@@ -11,7 +12,7 @@ record TableArns(String region, String accountId) {
     static final String LOCAL_PREFIX = "arn:aws:dynamodb:ddblocal:000000000000:";
 
     String prefix() {
-        return "arn:aws:dynamodb:" + region + ":" + accountId + ":";
+        return "arn:aws:dynamodb:" + account.region() + ":" + account.accountId() + ":";
     }
 
     String table(String name) {

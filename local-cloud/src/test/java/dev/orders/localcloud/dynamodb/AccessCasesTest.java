@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orders.localcloud.policy.AccessRequest;
+import dev.orders.localcloud.wire.AwsAccount;
 import dev.orders.localcloud.wire.AwsException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,7 +33,8 @@ class AccessCasesTest {
             "counters", new TableKeys("id", Map.of()),
             "blobs", new TableKeys("hash", Map.of()));
 
-    private final Operations operations = new Operations(new TableArns("eu-west-1", "123456789012"), TABLES::get);
+    private final Operations operations =
+            new Operations(new TableArns(new AwsAccount("eu-west-1", "123456789012")), TABLES::get);
 
     record Case(String name, JsonNode json) {
         @Override

@@ -1,5 +1,6 @@
 package dev.orders.localcloud.dynamodb;
 
+import static dev.orders.localcloud.dynamodb.OrdersTable.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,7 +11,6 @@ import dev.orders.localcloud.definitions.TablesDefinition.Key;
 import dev.orders.localcloud.definitions.TablesDefinition.KeyType;
 import dev.orders.localcloud.definitions.TablesDefinition.Table;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -30,13 +30,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** The service over the wire, with the SDK's own client. */
 class DynamoDbServiceTest {
 
-    static final Path LIBRARIES = Path.of("dynamodb-local", "target", "lib");
-    private static final Key USER_ID = new Key("userId", KeyType.S);
-    private static final Key ORDER_ID = new Key("orderId", KeyType.S);
     private static final TablesDefinition TABLES = new TablesDefinition(Map.of(
-            "orders", new Table("test-orders", USER_ID, ORDER_ID, "expiresAt", false),
-            "products", new Table("test-products", new Key("sku", KeyType.S), null, null, false)));
-    private static final String ORDERS_ARN = "arn:aws:dynamodb:eu-west-1:123456789012:table/test-orders";
+            "orders",
+            OrdersTable.DEFINITION,
+            "products",
+            new Table("test-products", new Key("sku", KeyType.S), null, null, false)));
+    private static final String ORDERS_ARN = OrdersTable.ARN;
 
     private static DynamoDbLocal local;
     private static SdkServer server;
@@ -44,12 +43,11 @@ class DynamoDbServiceTest {
 
     @BeforeAll
     static void start() throws IOException {
-        local = DynamoDbLocal.start(LIBRARIES, null);
+        local = DynamoDbLocal.start(OrdersTable.LIBRARIES, null);
         TableSetup setup = new TableSetup(local, JsonMapper.shared());
         setup.create(TABLES);
         setup.seed("test-products", new ProductsDefinition(List.of(new Product("PEN", "Pen", 299, "EUR"))));
-        server = new SdkServer(
-                new DynamoDbService(local, new TableArns("eu-west-1", "123456789012"), JsonMapper.shared()));
+        server = new SdkServer(new DynamoDbService(local, new TableArns(OrdersTable.ACCOUNT), JsonMapper.shared()));
         dynamoDb = server.client();
     }
 
@@ -213,9 +211,5 @@ class DynamoDbServiceTest {
                         "userId", AttributeValue.fromS(userId),
                         "orderId", AttributeValue.fromS(orderId),
                         "note", AttributeValue.fromS("größe"))));
-    }
-
-    private static Map<String, AttributeValue> key(String userId, String orderId) {
-        return Map.of("userId", AttributeValue.fromS(userId), "orderId", AttributeValue.fromS(orderId));
     }
 }

@@ -2,6 +2,7 @@ package dev.orders.localcloud.dynamodb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orders.localcloud.wire.AwsAccount;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Map;
@@ -14,8 +15,8 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbResponse;
 
 class OperationsTest {
 
-    private final Operations operations =
-            new Operations(new TableArns("eu-west-1", "123456789012"), table -> new TableKeys("userId", Map.of()));
+    private final Operations operations = new Operations(
+            new TableArns(new AwsAccount("eu-west-1", "123456789012")), table -> new TableKeys("userId", Map.of()));
 
     @Test
     void everyOperationOfTheSdkIsMappedOrNamedAsNotExecuted() {
