@@ -1,16 +1,16 @@
 package dev.orders.localcloud.iam;
 
+import dev.orders.localcloud.policy.AttachedPolicies;
 import dev.orders.localcloud.wire.AwsService;
-import dev.orders.localcloud.wire.PolicySource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Wires IAM. */
+/** Wires IAM; the policies of users and roles come from the application. */
 @Configuration(proxyBeanMethods = false)
 public class IamConfiguration {
 
     @Bean
-    AwsService iamService(PolicySource policies) {
+    AwsService iamService(AttachedPolicies policies) {
         return new IamService(policies);
     }
 }

@@ -1,6 +1,7 @@
 package dev.orders.localcloud.iam;
 
 import dev.orders.localcloud.policy.AccessRequest;
+import dev.orders.localcloud.policy.AttachedPolicies;
 import dev.orders.localcloud.policy.InvalidPolicyException;
 import dev.orders.localcloud.policy.Policies;
 import dev.orders.localcloud.policy.PolicyDocument;
@@ -9,7 +10,6 @@ import dev.orders.localcloud.wire.AwsAnswer;
 import dev.orders.localcloud.wire.AwsCall;
 import dev.orders.localcloud.wire.AwsException;
 import dev.orders.localcloud.wire.AwsService;
-import dev.orders.localcloud.wire.PolicySource;
 import dev.orders.localcloud.wire.Protocol;
 import dev.orders.localcloud.wire.QueryXml;
 import java.util.ArrayList;
@@ -41,9 +41,9 @@ final class IamService implements AwsService {
     private static final Pattern ACTION = Pattern.compile("[A-Za-z0-9-]+:[A-Za-z0-9]+");
     private static final Pattern RESOURCE = Pattern.compile("\\*|arn(:[^:]*){4}:.+", Pattern.DOTALL);
 
-    private final PolicySource policies;
+    private final AttachedPolicies policies;
 
-    IamService(PolicySource policies) {
+    IamService(AttachedPolicies policies) {
         this.policies = policies;
     }
 
@@ -104,10 +104,8 @@ final class IamService implements AwsService {
         parameters.only(known);
         String source = parameters.required("PolicySourceArn");
         SimulatedPrincipal principal = SimulatedPrincipal.of(source);
-        Policies attached = policies.of(principal.principal());
-        if (attached.equals(Policies.none())) {
-            throw new AwsException(404, "NoSuchEntity", source + " does not exist or has no policies");
-        }
+        Policies attached = policies.attachedTo(source)
+                .orElseThrow(() -> new AwsException(404, "NoSuchEntity", source + " cannot be found."));
         List<PolicyDocument> identity = new ArrayList<>(attached.identity());
         identity.addAll(documents("PolicyInputList", parameters.texts("PolicyInputList")));
         String caller = parameters.text("CallerArn");
@@ -135,9 +133,9 @@ final class IamService implements AwsService {
         Simulation simulation =
                 new Simulation(principal.principal(), tried, principal.context().with(ContextEntries.read(parameters)));
         return SimulationAnswer.of(
-                simulation.run(
-                        checked("ActionNames", parameters.requiredTexts("ActionNames"), ACTION),
-                        resources.isEmpty() ? List.of("*") : checked("ResourceArns", resources, RESOURCE)),
+                simulation,
+                checked("ActionNames", parameters.requiredTexts("ActionNames"), ACTION),
+                resources.isEmpty() ? List.of("*") : checked("ResourceArns", resources, RESOURCE),
                 parameters.number("Marker", 0, 0, 999_999_999),
                 parameters.number("MaxItems", 1000, 1, 1000));
     }

@@ -1,5 +1,6 @@
 package dev.orders.localcloud.iam;
 
+import dev.orders.localcloud.policy.Simulation;
 import dev.orders.localcloud.policy.Simulation.MatchedStatement;
 import dev.orders.localcloud.policy.Simulation.Result;
 import dev.orders.localcloud.policy.Simulation.Span;
@@ -14,15 +15,23 @@ final class SimulationAnswer {
 
     private SimulationAnswer() {}
 
-    /** One page of the results; the marker of the next one is the number of those before it. */
-    static ObjectNode of(List<Result> results, int from, int most) {
+    /**
+     * One page of every action on every resource, in this order; only the page is tried. The marker of the next page is
+     * the number of results before it.
+     */
+    static ObjectNode of(Simulation simulation, List<String> actions, List<String> resources, int from, int most) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode evaluations = answer.putArray("EvaluationResults");
-        results.stream().skip(from).limit(most).forEach(result -> write(evaluations.addObject(), result));
-        boolean more = from + most < results.size();
-        answer.put("IsTruncated", more);
-        if (more) {
-            answer.put("Marker", String.valueOf(from + most));
+        long all = (long) actions.size() * resources.size();
+        long end = Math.min(all, (long) from + most);
+        for (long at = from; at < end; at++) {
+            String action = actions.get((int) (at / resources.size()));
+            String resource = resources.get((int) (at % resources.size()));
+            write(evaluations.addObject(), simulation.run(action, resource));
+        }
+        answer.put("IsTruncated", end < all);
+        if (end < all) {
+            answer.put("Marker", String.valueOf(end));
         }
         return answer;
     }

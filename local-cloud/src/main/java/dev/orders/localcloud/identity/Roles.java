@@ -3,6 +3,7 @@ package dev.orders.localcloud.identity;
 import dev.orders.localcloud.definitions.DefinitionException;
 import dev.orders.localcloud.definitions.Definitions;
 import dev.orders.localcloud.definitions.RolesDefinition;
+import dev.orders.localcloud.policy.AttachedPolicies;
 import dev.orders.localcloud.policy.Policies;
 import dev.orders.localcloud.policy.PolicyDocument;
 import dev.orders.localcloud.policy.Principal;
@@ -15,7 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** The roles of {@code roles.yaml}, their policies read once at start: also where the policies of a session come from. */
-final class Roles implements PolicySource {
+final class Roles implements PolicySource, AttachedPolicies {
 
     private final Map<String, Role> byName = new HashMap<>();
     private final AwsAccount account;
@@ -39,6 +40,11 @@ final class Roles implements PolicySource {
             return role.policies();
         }
         return Policies.none();
+    }
+
+    @Override
+    public Optional<Policies> attachedTo(String principalArn) {
+        return find(principalArn).map(Role::policies);
     }
 
     private Role read(RolesDefinition.Role definition, Definitions definitions) {

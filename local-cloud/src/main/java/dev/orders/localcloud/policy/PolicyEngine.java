@@ -54,7 +54,8 @@ public final class PolicyEngine {
 
     /**
      * Decides whether a role's trust policy lets the principal do this (such as {@code sts:AssumeRole}) to the role. Only
-     * the trust policy is asked, and it must allow: here an identity-based policy is no substitute.
+     * the trust policy is asked, and it must allow: here an identity-based policy is no substitute. Where it names only the
+     * caller's account, the caller needs an identity-based policy too, which {@link #decide} answers.
      *
      * @throws InvalidPolicyException when the policy is no trust policy
      */

@@ -22,14 +22,21 @@ public final class Simulation {
     private final Principal principal;
     private final Policies policies;
     private final RequestContext context;
+    private final List<String> missing;
 
     public Simulation(Principal principal, Policies policies, RequestContext context) {
         this.principal = principal;
         this.policies = policies;
         this.context = context;
+        this.missing = missing(all(policies), context);
     }
 
-    /** What came out for one action on one resource. */
+    /**
+     * What came out for one action on one resource.
+     *
+     * @param missingContextKeys what the policies look at and the simulation was not given
+     * @param allowedByBoundary null where there is no permissions boundary
+     */
     public record Result(
             String action,
             String resource,
@@ -65,18 +72,9 @@ public final class Simulation {
     /** From a statement's opening brace to just behind its closing one; lines and columns count from 1. */
     public record Span(int startLine, int startColumn, int endLine, int endColumn) {}
 
-    /** Every action on every resource, in this order. */
-    public List<Result> run(List<String> actions, List<String> resources) {
-        List<Result> results = new ArrayList<>(actions.size() * resources.size());
-        for (String action : actions) {
-            for (String resource : resources) {
-                results.add(result(new AccessRequest(action, resource)));
-            }
-        }
-        return results;
-    }
-
-    private Result result(AccessRequest request) {
+    /** Tries one action on one resource. */
+    public Result run(String action, String resource) {
+        AccessRequest request = new AccessRequest(action, resource);
         Decision decision = engine.decide(principal, policies, request, context);
         Outcome outcome = switch (decision) {
             case Allowed allowed -> Outcome.ALLOWED;
@@ -84,21 +82,20 @@ public final class Simulation {
         };
         List<MatchedStatement> matched =
                 decision.matches().stream().map(this::matched).toList();
-        return new Result(request.action(), request.resource(), outcome, matched, missing(), boundaryAllows(request));
+        return new Result(request.action(), request.resource(), outcome, matched, missing, boundaryAllows(request));
     }
 
     private MatchedStatement matched(StatementMatch match) {
-        PolicyDocument policy = all().stream()
+        PolicyDocument policy = all(policies).stream()
                 .filter(candidate -> candidate.name().equals(match.policy()))
                 .findFirst()
                 .orElseThrow();
         return new MatchedStatement(match.type(), policy.name(), StatementSpans.find(policy, match.statement()));
     }
 
-    /** The keys that the policies look at and the simulation was not given. */
-    private List<String> missing() {
+    private static List<String> missing(List<PolicyDocument> policies, RequestContext context) {
         TreeSet<String> missing = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        all().forEach(policy -> missing.addAll(policy.contextKeys()));
+        policies.forEach(policy -> missing.addAll(policy.contextKeys()));
         missing.removeIf(key -> context.values(key) != null);
         return List.copyOf(missing);
     }
@@ -110,7 +107,7 @@ public final class Simulation {
                 : engine.decide(principal, Policies.identity(List.of(boundary)), request, context) instanceof Allowed;
     }
 
-    private List<PolicyDocument> all() {
+    private static List<PolicyDocument> all(Policies policies) {
         List<PolicyDocument> all = new ArrayList<>(policies.identity());
         all.addAll(policies.session());
         if (policies.boundary() != null) {

@@ -3,12 +3,14 @@ package dev.orders.localcloud.iam;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.orders.localcloud.policy.AttachedPolicies;
 import dev.orders.localcloud.policy.Policies;
 import dev.orders.localcloud.policy.PolicyDocument;
 import dev.orders.localcloud.policy.Principal;
 import dev.orders.localcloud.signing.AccessKeys;
 import dev.orders.localcloud.signing.AccessKeys.AccessKey;
 import dev.orders.localcloud.signing.SigningConfiguration;
+import dev.orders.localcloud.wire.AwsAccount;
 import dev.orders.localcloud.wire.PolicySource;
 import dev.orders.localcloud.wire.WireConfiguration;
 import java.net.URI;
@@ -69,6 +71,11 @@ class IamServiceTest {
         }
 
         @Bean
+        AwsAccount account() {
+            return new AwsAccount("eu-west-1", "123456789012");
+        }
+
+        @Bean
         AccessKeys keys() {
             return id -> switch (id) {
                 case "AKIAOPERATOR" -> Optional.of(new AccessKey(id, "secret", null, null, OPERATOR));
@@ -79,15 +86,13 @@ class IamServiceTest {
 
         @Bean
         PolicySource policies() {
-            return principal -> {
-                if (principal.equals(OPERATOR)) {
-                    return Policies.identity(List.of(MAY_SIMULATE));
-                }
-                return principal instanceof Principal.RoleSession session
-                                && session.roleName().equals("customer")
-                        ? Policies.identity(List.of(PolicyDocument.parse("customer.json", OWN_ROWS)))
-                        : Policies.none();
-            };
+            return principal -> principal.equals(OPERATOR) ? Policies.identity(List.of(MAY_SIMULATE)) : Policies.none();
+        }
+
+        @Bean
+        AttachedPolicies attachedPolicies() {
+            return arn -> Optional.of(Policies.identity(List.of(PolicyDocument.parse("customer.json", OWN_ROWS))))
+                    .filter(policies -> arn.equals(CUSTOMER_ROLE));
         }
     }
 
@@ -250,7 +255,7 @@ class IamServiceTest {
     }
 
     @Test
-    void knowsNoRoleWithoutPolicies() {
+    void knowsNoOtherRole() {
         assertThatThrownBy(() -> operator()
                         .simulatePrincipalPolicy(request -> request.policySourceArn(CUSTOMER_ROLE + "-of-nobody")
                                 .actionNames("s3:GetObject")))
