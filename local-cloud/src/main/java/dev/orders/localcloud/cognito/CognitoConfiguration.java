@@ -10,6 +10,7 @@ import dev.orders.localcloud.cognito.hostedui.SignInPage;
 import dev.orders.localcloud.cognito.hostedui.SignOut;
 import dev.orders.localcloud.cognito.oauth2.OAuthEndpoints;
 import dev.orders.localcloud.cognito.oauth2.UserInfoEndpoint;
+import dev.orders.localcloud.cognito.tokens.AuthorizationCodes;
 import dev.orders.localcloud.cognito.tokens.Authorizations;
 import dev.orders.localcloud.cognito.tokens.CognitoTokens;
 import dev.orders.localcloud.cognito.tokens.GroupRoles;
@@ -103,7 +104,8 @@ public class CognitoConfiguration {
             Clock clock) {
         GroupRoles roles = new GroupRoles(definitions.identity().groups(), definitions.roles(), settings.accountId());
         CognitoTokens tokens = new CognitoTokens(settings.issuer(), clients, users, roles, keys, clock);
-        return new OAuthEndpoints(settings.issuer(), clients, requests, authorizations, tokens);
+        return new OAuthEndpoints(
+                settings.issuer(), clients, requests, authorizations, new AuthorizationCodes(clock), tokens);
     }
 
     @Bean

@@ -44,8 +44,6 @@ class CognitoSecurityConfiguration {
                 .requestCache(cache -> cache.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(CognitoSecurityConfiguration::headers)
-                .exceptionHandling(errors -> errors.authenticationEntryPoint(
-                        (request, response, refused) -> response.sendRedirect("/login?" + request.getQueryString())))
                 .addFilterAfter(new HostedUiSessionFilter(sessions), SecurityContextHolderFilter.class)
                 .build();
     }

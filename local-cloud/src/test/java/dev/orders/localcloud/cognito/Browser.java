@@ -60,10 +60,13 @@ final class Browser {
         return post(loginPath, Map.of("_csrf", csrf.group(1), "username", email, "password", password));
     }
 
-    /** From the authorize endpoint, through the sign-in page, to the address with the code. */
+    /** From the authorize endpoint, through the sign-in page unless there is a session, to the address with the code. */
     URI authorize(Map<String, String> parameters, String email) {
-        HttpResponse<String> login = get("/oauth2/authorize?" + query(parameters));
-        HttpResponse<String> signedIn = signIn(location(login), email, CognitoTestApplication.PASSWORD);
+        String location = location(get("/oauth2/authorize?" + query(parameters)));
+        if (!location.startsWith("/login?")) {
+            return URI.create(location);
+        }
+        HttpResponse<String> signedIn = signIn(location, email, CognitoTestApplication.PASSWORD);
         return URI.create(location(get(location(signedIn))));
     }
 

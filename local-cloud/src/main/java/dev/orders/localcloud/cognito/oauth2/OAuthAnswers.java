@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
@@ -72,12 +73,21 @@ final class OAuthAnswers {
         error(response, unauthorized ? HttpServletResponse.SC_UNAUTHORIZED : HttpServletResponse.SC_BAD_REQUEST, name);
     }
 
-    void authorizeError(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
-            throws IOException {
+    void authorizeError(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused) {
         Refused answer = refused instanceof AuthorizeRefusedException known
                 ? known.refused()
                 : new RefusedOnPage("server_error", null);
-        response.sendRedirect(RefusalAddress.of(answer));
+        redirect(response, RefusalAddress.of(answer));
+    }
+
+    void signIn(HttpServletRequest request, HttpServletResponse response, AuthenticationException stranger) {
+        redirect(response, "/login?" + request.getQueryString());
+    }
+
+    /** Relative where it stays here, so that no {@code Host} header says where it leads. */
+    private static void redirect(HttpServletResponse response, String address) {
+        response.setStatus(HttpServletResponse.SC_FOUND);
+        response.setHeader(HttpHeaders.LOCATION, address);
     }
 
     private static String name(AuthenticationException refused) {

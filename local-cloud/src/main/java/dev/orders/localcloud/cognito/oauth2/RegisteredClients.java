@@ -2,7 +2,6 @@ package dev.orders.localcloud.cognito.oauth2;
 
 import dev.orders.localcloud.cognito.clients.AppClient;
 import dev.orders.localcloud.cognito.clients.AppClients;
-import java.time.Duration;
 import java.util.List;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
@@ -14,9 +13,6 @@ import org.springframework.security.oauth2.server.authorization.settings.TokenSe
 
 /** The pool's app clients in the authorization server's words. */
 final class RegisteredClients {
-
-    /** A code lives five minutes. */
-    private static final Duration CODE_VALIDITY = Duration.ofMinutes(5);
 
     private RegisteredClients() {}
 
@@ -43,10 +39,7 @@ final class RegisteredClients {
                         .requireProofKey(false)
                         .requireAuthorizationConsent(false)
                         .build())
-                .tokenSettings(TokenSettings.builder()
-                        .authorizationCodeTimeToLive(CODE_VALIDITY)
-                        .reuseRefreshTokens(true)
-                        .build())
+                .tokenSettings(TokenSettings.builder().reuseRefreshTokens(true).build())
                 .build();
     }
 }

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
@@ -109,7 +110,11 @@ public final class CognitoTokens implements OAuth2TokenGenerator<OAuth2Token> {
         claims.put("token_use", "access");
         claims.put("client_id", client.id());
         claims.put("username", user.sub());
-        claims.put("scope", String.join(" ", context.getAuthorizedScopes()));
+        claims.put(
+                "scope",
+                client.scopes().stream()
+                        .filter(context.getAuthorizedScopes()::contains)
+                        .collect(Collectors.joining(" ")));
         claims.put("version", 2);
         claims.put("event_id", UUID.randomUUID().toString());
         return claims;
