@@ -2,6 +2,7 @@ package dev.orders.localcloud.wire;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -15,6 +16,10 @@ import tools.jackson.databind.node.ObjectNode;
  * @see <a href="https://smithy.io/2.0/aws/protocols/aws-query-protocol.html">AWS query protocol</a>
  */
 public final class QueryXml {
+
+    /** What no XML 1.0 document can hold, escaped or not. */
+    private static final Pattern NOT_XML =
+            Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 
     private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
 
@@ -72,7 +77,7 @@ public final class QueryXml {
                 writeElement(xml, "member", element);
             }
         } else {
-            xml.writeCharacters(value.asString());
+            xml.writeCharacters(NOT_XML.matcher(value.asString()).replaceAll("\uFFFD"));
         }
         xml.writeEndElement();
     }

@@ -289,6 +289,24 @@ class SignatureVerifierTest {
                         Refused.class, refused -> assertThat(refused.reason()).isEqualTo(INCOMPLETE_SIGNATURE));
     }
 
+    @Test
+    void refusesJunkWithoutAFault() {
+        ReceivedRequest request = signed(LONG_TERM).request();
+        List<String> junk = List.of("", "/", "//", ":", "=", "&&", "%", "a=%zz", "=x&=y", "*", "[::1", "a b", "\u0000");
+
+        for (String one : junk) {
+            for (String other : junk) {
+                ReceivedRequest changed =
+                        new ReceivedRequest("PATCH", "/" + one, other, request.headers(), request.body());
+                assertMismatch(changed);
+                assertMismatch(with(changed, "host", one));
+                assertThat(verify(with(changed, "authorization", "AWS4-HMAC-SHA256 " + one + "," + other)))
+                        .isInstanceOf(Refused.class);
+            }
+        }
+        assertMismatch(new ReceivedRequest("JUNK", "/", null, request.headers(), request.body()));
+    }
+
     @ParameterizedTest
     @CsvSource({"localhost:notaport", "''", "localhost:4566:1"})
     void refusesABrokenHost(String host) {
