@@ -34,6 +34,7 @@ final class BackendRequestHeaders {
 
     private BackendRequestHeaders() {}
 
+    /** @throws IllegalArgumentException for a field that can't be passed on as it is */
     static void write(Call call, List<ParameterMapping> mappings, BiConsumer<String, String> header) {
         Headers sent = call.request().headers();
         Set<String> hopByHop = HopByHop.of(sent);
@@ -57,7 +58,7 @@ final class BackendRequestHeaders {
             fields.add(new Field(
                     "User-Agent", "AmazonAPIGateway_" + call.settings().apiId()));
         }
-        fields.forEach(field -> header.accept(field.name(), field.value()));
+        fields.forEach(field -> header.accept(field.name(), ascii(field.value())));
         writeOwn(call, header);
     }
 
@@ -70,6 +71,14 @@ final class BackendRequestHeaders {
         header.accept("X-Forwarded-Proto", request.scheme());
         header.accept("X-Amzn-Trace-Id", call.ids().trace());
         header.accept("X-Amzn-Apigateway-Api-Id", call.settings().apiId());
+    }
+
+    /** The client writes US-ASCII: anything else would reach the backend changed. */
+    private static String ascii(String value) {
+        if (value.chars().anyMatch(c -> c > 0x7E)) {
+            throw new IllegalArgumentException("a header field that is not US-ASCII");
+        }
+        return value;
     }
 
     /** A signature made for the gateway says nothing to the backend. */

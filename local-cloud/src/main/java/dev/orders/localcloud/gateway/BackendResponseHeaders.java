@@ -1,6 +1,7 @@
 package dev.orders.localcloud.gateway;
 
 import dev.orders.localcloud.gateway.Headers.Field;
+import dev.orders.localcloud.gateway.model.MediaTypes;
 import java.net.http.HttpHeaders;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,9 @@ final class BackendResponseHeaders {
             } else if (!hopByHop.contains(name) && !DROPPED.contains(name)) {
                 kept.add(field);
             }
+        }
+        if (kept.stream().noneMatch(field -> field.is("Content-Type"))) {
+            kept.add(new Field("Content-Type", MediaTypes.JSON));
         }
         return kept;
     }

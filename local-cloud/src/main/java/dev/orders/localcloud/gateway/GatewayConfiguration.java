@@ -11,6 +11,7 @@ import java.net.MalformedURLException;
 import java.net.http.HttpClient;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -27,15 +28,24 @@ public class GatewayConfiguration {
 
     private static final int REQUEST_HEAD_BYTES = 64 * 1024;
 
-    @Bean
-    FilterRegistrationBean<GatewayFilter> gatewayFilter(
-            GatewaySettings settings, Definitions definitions, RequestLog log, InstantSource clock)
-            throws MalformedURLException {
-        HttpClient client = HttpClient.newBuilder()
+    /** One client for backends and keys, its connections pooled; no proxy, no redirects, no cookies. */
+    @Bean(destroyMethod = "shutdownNow", defaultCandidate = false)
+    HttpClient gatewayClient() {
+        return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .proxy(HttpClient.Builder.NO_PROXY)
                 .executor(Executors.newVirtualThreadPerTaskExecutor())
                 .build();
+    }
+
+    @Bean
+    FilterRegistrationBean<GatewayFilter> gatewayFilter(
+            GatewaySettings settings,
+            Definitions definitions,
+            @Qualifier("gatewayClient") HttpClient client,
+            RequestLog log,
+            InstantSource clock)
+            throws MalformedURLException {
         TokenVerifier tokens = new TokenVerifier(settings.issuer().toString(), keys(settings, client), clock);
         Surroundings surroundings =
                 new Surroundings(settings.userPoolArn(), settings.vpcLinkId(), settings.stageVariables());

@@ -25,14 +25,13 @@ record QueryString(List<Parameter> parameters) {
             return new QueryString(List.of());
         }
         List<Parameter> parameters = new ArrayList<>();
-        for (String part : raw.split("[&;]")) {
-            if (!part.isEmpty()) {
-                int equals = part.indexOf('=');
-                parameters.add(
-                        equals < 0
-                                ? new Parameter(decoded(part), null)
-                                : new Parameter(
-                                        decoded(part.substring(0, equals)), decoded(part.substring(equals + 1))));
+        int start = 0;
+        for (int i = 0; i <= raw.length(); i++) {
+            if (i == raw.length() || raw.charAt(i) == '&' || raw.charAt(i) == ';') {
+                if (i > start) {
+                    parameters.add(parameter(raw.substring(start, i)));
+                }
+                start = i + 1;
             }
         }
         return new QueryString(parameters);
@@ -66,6 +65,13 @@ record QueryString(List<Parameter> parameters) {
             }
         }
         return encoded.toString();
+    }
+
+    private static Parameter parameter(String raw) {
+        int equals = raw.indexOf('=');
+        return equals < 0
+                ? new Parameter(decoded(raw), null)
+                : new Parameter(decoded(raw.substring(0, equals)), decoded(raw.substring(equals + 1)));
     }
 
     /** What isn't well-formed means itself, and is encoded as such. */

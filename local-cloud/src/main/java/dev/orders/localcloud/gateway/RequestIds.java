@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record RequestIds(String requestId, String extendedRequestId, String trace) {
 
+    private static final HexFormat HEX = HexFormat.of();
     private static final Pattern ROOT = Pattern.compile("Root=(1-[0-9a-f]{8}-[0-9a-f]{24})(?:;[\\x21-\\x7e]{0,200})?");
 
     /** @param sentTrace the client's tracing header: its root is kept when it is one */
@@ -27,14 +28,7 @@ record RequestIds(String requestId, String extendedRequestId, String trace) {
         String extended = Base64.getEncoder().encodeToString(Arrays.copyOf(random, 11));
         String trace = sentTrace != null && ROOT.matcher(sentTrace).matches()
                 ? sentTrace
-                : "Root=1-%08x-%s"
-                        .formatted(time.getEpochSecond(), HexFormat.of().formatHex(random, 11, 23));
+                : "Root=1-" + HEX.toHexDigits((int) time.getEpochSecond()) + "-" + HEX.formatHex(random, 11, 23);
         return new RequestIds(UUID.randomUUID().toString(), extended, trace);
-    }
-
-    /** {@code 1-…-…}: what every hop of the request shares. */
-    String traceRoot() {
-        int end = trace.indexOf(';');
-        return trace.substring("Root=".length(), end < 0 ? trace.length() : end);
     }
 }
