@@ -21,7 +21,7 @@ final class CognitoAuthorizer {
         this.tokens = tokens;
     }
 
-    Outcome authorize(CognitoUserPools wanted, Headers headers) {
+    Authorizer.Decision authorize(CognitoUserPools wanted, Headers headers) {
         List<String> sent = headers.all(wanted.header());
         // With two tokens the backend might read another one than was verified here.
         if (sent.size() != 1) {
@@ -39,16 +39,16 @@ final class CognitoAuthorizer {
         };
     }
 
-    private static Outcome permitted(CognitoUserPools wanted, VerifiedToken token) {
+    private static Authorizer.Decision permitted(CognitoUserPools wanted, VerifiedToken token) {
         if (wanted.scopes().isEmpty()) {
-            return token.isFor("id") ? new Outcome.Authorized(token.claims()) : unauthorized("not an ID token");
+            return token.isFor("id") ? new Authorizer.Authorized(token.claims()) : unauthorized("not an ID token");
         }
         if (!token.isFor("access")) {
             return unauthorized("not an access token");
         }
         return Collections.disjoint(wanted.scopes(), token.scopes())
                 ? unauthorized("none of the scopes " + wanted.scopes())
-                : new Outcome.Authorized(token.claims());
+                : new Authorizer.Authorized(token.claims());
     }
 
     private static Outcome.Refusal unauthorized(String why) {

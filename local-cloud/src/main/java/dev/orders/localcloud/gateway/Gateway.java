@@ -1,9 +1,8 @@
 package dev.orders.localcloud.gateway;
 
+import dev.orders.localcloud.gateway.Authorizer.Authorized;
 import dev.orders.localcloud.gateway.Outcome.Answer;
-import dev.orders.localcloud.gateway.Outcome.Authorized;
 import dev.orders.localcloud.gateway.Outcome.Refusal;
-import dev.orders.localcloud.gateway.model.Authorization;
 import dev.orders.localcloud.gateway.model.Integration;
 import dev.orders.localcloud.gateway.model.PathSegments;
 import dev.orders.localcloud.gateway.model.ResponseType;
@@ -15,7 +14,6 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +25,7 @@ final class Gateway {
 
     private final GatewaySettings settings;
     private final RestApi api;
-    private final CognitoAuthorizer authorizer;
+    private final Authorizer authorizer;
     private final HttpProxyExecutor httpProxy;
     private final MockExecutor mock = new MockExecutor();
     private final GatewayResponder responder;
@@ -37,7 +35,7 @@ final class Gateway {
     Gateway(
             GatewaySettings settings,
             RestApi api,
-            CognitoAuthorizer authorizer,
+            Authorizer authorizer,
             HttpProxyExecutor httpProxy,
             RequestLog log,
             InstantSource clock) {
@@ -58,19 +56,12 @@ final class Gateway {
         Instant now = clock.instant();
         RequestIds ids = RequestIds.create(now, request.headers().last("X-Amzn-Trace-Id"));
         Call call = Call.begin(settings, request, ids, now);
-        Answer answer = switch (outcome(call)) {
-            case Answer given -> given;
-            case Refusal refusal -> {
-                call.trail().refused(refusal);
-                yield responder.answer(call.refused(refusal), refusal);
-            }
-            case Authorized authorized -> throw new IllegalStateException("no answer");
-        };
+        Answer answer = answer(call);
         log.record(call.trail().hop(call, answer.status()));
         return new Reply(answer, ids);
     }
 
-    private Outcome outcome(Call call) throws IOException {
+    private Answer answer(Call call) throws IOException {
         GatewayRequest request = call.request();
         if (request.urlLength(settings.stage()) > Limits.URL_CHARACTERS) {
             return Outcome.frontDoor(414, "Request-URI Too Long");
@@ -80,31 +71,34 @@ final class Gateway {
         }
         Route route = route(request);
         call.trail().routed(route);
-        if (route == null) {
-            return Refusal.of(ResponseType.MISSING_AUTHENTICATION_TOKEN, "no such resource and method");
-        }
-        return switch (authorize(route.method().authorization(), call)) {
-            case Authorized authorized -> integrate(call.routed(route).authorized(authorized.claims()), route);
-            case Outcome refusal -> refusal;
+        return route == null
+                ? refuse(call, Refusal.of(ResponseType.MISSING_AUTHENTICATION_TOKEN, "no such resource and method"))
+                : answer(call.routed(route), route);
+    }
+
+    private Answer answer(Call call, Route route) throws IOException {
+        return switch (authorizer.authorize(
+                route.method().authorization(), call.request().headers())) {
+            case Refusal refusal -> refuse(call, refusal);
+            case Authorized authorized -> {
+                call.trail().authorized(authorized);
+                Call permitted = call.authorized(authorized.claims());
+                yield switch (integrate(permitted, route)) {
+                    case Answer answer -> answer;
+                    case Refusal refusal -> refuse(permitted, refusal);
+                };
+            }
         };
+    }
+
+    private Answer refuse(Call call, Refusal refusal) {
+        call.trail().refused(refusal);
+        return responder.answer(call.refused(refusal), refusal);
     }
 
     private @Nullable Route route(GatewayRequest request) {
         List<String> segments = PathSegments.parse(request.rawPath());
         return segments == null ? null : api.root().route(request.method(), segments);
-    }
-
-    private Outcome authorize(Authorization authorization, Call call) {
-        return switch (authorization) {
-            case Authorization.None none -> new Authorized(Map.of());
-            case Authorization.CognitoUserPools cognito -> {
-                Outcome outcome = authorizer.authorize(cognito, call.request().headers());
-                if (outcome instanceof Authorized authorized) {
-                    call.trail().authorized(authorized.claims().getOrDefault("sub", "?"));
-                }
-                yield outcome;
-            }
-        };
     }
 
     private Outcome integrate(Call call, Route route) throws IOException {

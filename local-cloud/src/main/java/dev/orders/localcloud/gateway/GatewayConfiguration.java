@@ -52,7 +52,7 @@ public class GatewayConfiguration {
         Gateway gateway = new Gateway(
                 settings,
                 RestApiReader.read(definitions.openapi(), surroundings),
-                new CognitoAuthorizer(tokens),
+                new Authorizer(new CognitoAuthorizer(tokens)),
                 new HttpProxyExecutor(client),
                 log,
                 clock);

@@ -3,10 +3,9 @@ package dev.orders.localcloud.gateway;
 import dev.orders.localcloud.gateway.model.ResponseType;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of a request at one of the gateway's checks, or in the end. */
+/** What becomes of a request in the end. */
 sealed interface Outcome {
 
     /** A payload goes back to the client. */
@@ -30,12 +29,9 @@ sealed interface Outcome {
      * @param message {@code $context.error.message}
      * @param why what the request log shows beyond the message; never holds a token
      */
-    record Refusal(ResponseType type, @Nullable String message, String why) implements Outcome {
+    record Refusal(ResponseType type, @Nullable String message, String why) implements Outcome, Authorizer.Decision {
         static Refusal of(ResponseType type, String why) {
             return new Refusal(type, type.message(), why);
         }
     }
-
-    /** The authorizer lets it pass; the claims become {@code $context.authorizer.claims}. */
-    record Authorized(Map<String, Object> claims) implements Outcome {}
 }

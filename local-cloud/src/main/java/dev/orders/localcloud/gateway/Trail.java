@@ -1,5 +1,6 @@
 package dev.orders.localcloud.gateway;
 
+import dev.orders.localcloud.gateway.Authorizer.Authorized;
 import dev.orders.localcloud.gateway.Outcome.Refusal;
 import dev.orders.localcloud.gateway.model.Route;
 import dev.orders.localcloud.wire.Hop;
@@ -29,8 +30,9 @@ final class Trail {
                                 + route.method().resourcePath());
     }
 
-    void authorized(Object subject) {
-        steps.add("authorizer: allowed " + subject);
+    void authorized(Authorized authorized) {
+        Object subject = authorized.claims().get("sub");
+        steps.add(subject == null ? "authorizer: none" : "authorizer: allowed " + subject);
     }
 
     void integrated(String target, long sinceNanos) {

@@ -58,11 +58,26 @@ class GatewayResponsesWireTest {
 
     @Test
     void answersTheOtherFamilysResponse() {
-        HttpResponse<String> response = gateway.send(gateway.request("/v1/broken"));
+        HttpResponse<String> response = gateway.get("/v1/broken", gateway.issuer.idToken());
 
         assertThat(response.statusCode()).isEqualTo(599);
         assertThat(response.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
-        assertThat(response.body()).isEqualTo("{\"message\":\"Internal server error\"}");
+        assertThat(response.body())
+                .isEqualTo("{\"m\":\"Internal server error\",\"who\":\"11111111-2222-3333-4444-555555555555\","
+                        + "\"at\":\"/broken\"}");
+    }
+
+    @Test
+    void answersForKeysThatCannotBeHad() {
+        try (StartedGateway keyless = StartedGateway.project()) {
+            keyless.issuer.answerKeysWith(503);
+
+            HttpResponse<String> response = keyless.get("/v1/orders", keyless.issuer.accessToken("orders/read"));
+
+            assertThat(response.statusCode()).isEqualTo(500);
+            assertThat(response.body()).isEqualTo("{\"message\":\"Internal server error\"}");
+            assertThat(keyless.backend.requests()).isEmpty();
+        }
     }
 
     @Test
@@ -130,6 +145,7 @@ class GatewayResponsesWireTest {
                   x-amazon-apigateway-integration: { type: mock, responses: { default: { statusCode: 200 } } }
               /broken:
                 get:
+                  security: [ { cognito: [] } ]
                   responses: { "200": { description: ok } }
                   x-amazon-apigateway-integration:
                     type: mock
@@ -169,7 +185,10 @@ class GatewayResponsesWireTest {
             x-amazon-apigateway-gateway-responses:
               DEFAULT_4XX:
                 responseParameters: { gatewayresponse.header.Access-Control-Allow-Origin: "'*'" }
-              DEFAULT_5XX: { statusCode: "599" }
+              DEFAULT_5XX:
+                statusCode: "599"
+                responseTemplates:
+                  application/json: '{"m":$context.error.messageString,"who":"$context.authorizer.claims.sub","at":"$context.resourcePath"}'
               UNAUTHORIZED:
                 statusCode: 418
                 responseParameters:
