@@ -26,7 +26,7 @@ record ApiSettings(
         @DefaultValue("") String ordersTable,
         @DefaultValue("") String orderApprovalsTable,
         @DefaultValue("") String productsTable,
-        @DefaultValue("50000") int cachedSessions,
+        @DefaultValue("20000") int cachedSessions,
         @DefaultValue("60s") Duration productsTtl) {
 
     ApiSettings {

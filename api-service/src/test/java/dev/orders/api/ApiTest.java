@@ -84,6 +84,10 @@ public abstract class ApiTest {
         return new Api(port);
     }
 
+    protected int port() {
+        return port;
+    }
+
     private static Map<String, AttributeValue> row(Product product) {
         return Map.of(
                 "sku", AttributeValue.fromS(product.sku().value()),
