@@ -73,8 +73,8 @@ final class DynamoDbService implements AwsService {
     @Override
     public AwsAnswer execute(AwsCall call) {
         operations.of(call.operation());
-        byte[] input = json.writeValueAsBytes(plainNames.of(call.input()));
-        LocalAnswer answer = local.call(TARGET + "." + call.operation(), input);
+        LocalAnswer answer =
+                local.call(TARGET + "." + call.operation(), json.writeValueAsBytes(plainNames.of(call.input())));
         byte[] body = answer.body();
         if (Operations.changesTables(call.operation())) {
             tables.forget();

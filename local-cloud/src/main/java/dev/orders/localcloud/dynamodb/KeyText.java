@@ -23,13 +23,29 @@ final class KeyText {
         }
         Map.Entry<String, JsonNode> only = attribute.properties().iterator().next();
         return switch (only.getKey()) {
-            case "S" -> Members.text(only.getValue(), "S");
+            case "S" -> string(Members.text(only.getValue(), "S"));
             case "N" -> number(Members.text(only.getValue(), "N"));
             case "B" -> binary(Members.text(only.getValue(), "B"));
             default ->
                 throw Refusal.validation("One or more parameter values were invalid: Type mismatch for key: "
                         + "a key is a string, a number or binary");
         };
+    }
+
+    /** Text as it is. Half a surrogate pair, which UTF-8 cannot hold, would be stored as another text. */
+    static String string(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!Character.isSurrogate(c)) {
+                continue;
+            }
+            boolean pair = i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1));
+            if (!pair) {
+                throw Refusal.serialization("S");
+            }
+            i++;
+        }
+        return text;
     }
 
     /** Number text without exponent and trailing zeros: {@code 1.0} and {@code 1e0} are the key {@code 1}. */

@@ -86,7 +86,7 @@ final class PartiQlAccess {
 
     private static String text(Token value, ArrayNode parameters) {
         return switch (value.kind()) {
-            case STRING -> value.text();
+            case STRING -> KeyText.string(value.text());
             case NUMBER -> KeyText.number(value.text());
             case PARAMETER -> {
                 int place = Integer.parseInt(value.text());

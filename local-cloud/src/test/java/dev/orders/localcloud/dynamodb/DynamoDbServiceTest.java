@@ -11,8 +11,13 @@ import dev.orders.localcloud.definitions.TablesDefinition.Key;
 import dev.orders.localcloud.definitions.TablesDefinition.KeyType;
 import dev.orders.localcloud.definitions.TablesDefinition.Table;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -196,6 +201,26 @@ class DynamoDbServiceTest {
     @Test
     void refusesAnOperationThatItDoesNotExecute() {
         assertRefused("UnknownOperationException", () -> dynamoDb.listBackups());
+    }
+
+    @Test
+    void answersManyAtOnceEachItsOwn() {
+        IntStream.range(0, 40).forEach(i -> put("user-" + i, "1"));
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            List<Future<String>> answers = IntStream.range(0, 400)
+                    .mapToObj(i -> threads.submit(() -> dynamoDb.getItem(
+                                    request -> request.tableName("test-orders").key(key("user-" + i % 40, "1")))
+                            .item()
+                            .get("userId")
+                            .s()))
+                    .toList();
+
+            for (int i = 0; i < answers.size(); i++) {
+                assertThat(answers.get(i))
+                        .succeedsWithin(Duration.ofSeconds(30))
+                        .isEqualTo("user-" + i % 40);
+            }
+        }
     }
 
     private static void assertRefused(String code, Runnable call) {
