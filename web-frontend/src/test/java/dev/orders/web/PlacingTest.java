@@ -86,7 +86,7 @@ class PlacingTest extends DeskTest {
                 {"type":"about:blank","title":"Bad Request","status":400,"detail":"2 places to mend","errors":[
                 {"pointer":"#/lines/1/quantity","detail":"must be 1 to 999"},
                 {"pointer":"#/note","detail":"must have at most 500 characters"},
-                {"header":"Idempotency-Key","detail":"must be visible ASCII"}]}""");
+                {"pointer":"#/lines","detail":"add up to too much"}]}""");
         var form = orderForm(Map.of("note", "long"));
         form.put("quantity.DESK-OAK-160", "1");
         form.put("quantity.PEN-GEL-BLK", "5000");
@@ -97,19 +97,36 @@ class PlacingTest extends DeskTest {
         assertThat(page.body())
                 .containsPattern("id=\"quantity.PEN-GEL-BLK.error\">The quantity must be 1 to 999\\.<")
                 .containsPattern("id=\"note.error\">The note must have at most 500 characters\\.<")
-                .contains("This order must be visible ASCII.")
+                .contains("The products add up to too much.")
                 .doesNotContain("quantity.DESK-OAK-160.error");
         assertThat(page.value("quantity.PEN-GEL-BLK")).isEqualTo("5000");
     }
 
     @Test
     void explainsAKeyThatOrderedSomethingElse() {
-        API.fail("POST /v1/orders", 422, PROBLEM, "{\"title\":\"Unprocessable Content\",\"status\":422}");
+        API.fail("POST /v1/orders", 422, PROBLEM, """
+                {"type":"urn:problem-type:orders:idempotency-key-reused","status":422,"errors":[
+                {"header":"Idempotency-Key","detail":"was used for another request"}]}""");
 
         Browser.Page page = browser.post("/orders", orderForm(Map.of("quantity.LAMP-DESK-02", "1")));
 
         assertThat(page.status()).isEqualTo(422);
-        assertThat(page.body()).contains("An order was already placed from this form");
+        assertThat(page.body())
+                .contains("An order was already placed from this form")
+                .doesNotContain("another request");
+    }
+
+    @Test
+    void namesAProductThatLeftTheCatalogueMeanwhile() {
+        API.fail("POST /v1/orders", 422, PROBLEM, """
+                {"type":"urn:problem-type:orders:unknown-sku","status":422,"errors":[
+                {"pointer":"#/lines/0/sku","detail":"is not in the catalogue"}]}""");
+
+        Browser.Page page = browser.post("/orders", orderForm(Map.of("quantity.GONE-1", "1")));
+
+        assertThat(page.body())
+                .contains("GONE-1: This product is not in the catalogue.")
+                .doesNotContain("marked fields");
     }
 
     @Test

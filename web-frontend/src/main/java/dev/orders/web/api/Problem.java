@@ -11,11 +11,18 @@ public record Problem(
         @Nullable String title,
         @Nullable String detail,
         List<FieldError> errors) {
+    private static final String TYPES = "urn:problem-type:orders:";
+
     static final Problem UNKNOWN = new Problem(null, null, null, List.of());
 
     @SuppressWarnings("NullAway") // Jackson passes null for a member that the document doesn't have
     public Problem {
         errors = errors == null ? List.of() : List.copyOf(errors);
+    }
+
+    /** Whether the API gave it this name among its problem types. */
+    public boolean is(String name) {
+        return (TYPES + name).equals(type);
     }
 
     /**

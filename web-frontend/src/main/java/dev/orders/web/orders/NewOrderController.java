@@ -2,8 +2,13 @@ package dev.orders.web.orders;
 
 import dev.orders.web.api.ApiFailure;
 import dev.orders.web.products.Catalogue;
+import dev.orders.web.products.Product;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -17,9 +22,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The form that places an order. */
 @Controller
 class NewOrderController {
-    /** The key was used for an order with other contents. */
-    private static final int KEY_USED = 422;
-
     private final Orders orders;
     private final Catalogue catalogue;
     private final MessageSource messages;
@@ -52,10 +54,7 @@ class NewOrderController {
                 return "redirect:/orders/" + order.orderId();
             } catch (ApiFailure.Refused refused) {
                 status = HttpStatus.valueOf(refused.status());
-                errors = FormErrors.of(
-                        refused.problem(),
-                        form,
-                        message(refused.status() == KEY_USED ? "new.key-used" : "new.refused", locale));
+                errors = FormErrors.of(refused.problem(), form, key -> message(key, locale));
             } catch (ApiFailure.Unavailable | ApiFailure.Throttled unavailable) {
                 // Perhaps it was placed, perhaps not: the form keeps its key, so sending it again is safe.
                 status = HttpStatus.SERVICE_UNAVAILABLE;
@@ -77,9 +76,13 @@ class NewOrderController {
     }
 
     private String form(Model model, OrderForm form, FormErrors errors) {
+        List<Product> products = catalogue.products();
+        Set<String> shown = Stream.concat(
+                        Stream.of("note"), products.stream().map(product -> OrderForm.QUANTITY + product.sku()))
+                .collect(Collectors.toSet());
         model.addAttribute("form", form);
-        model.addAttribute("errors", errors);
-        model.addAttribute("products", catalogue.products());
+        model.addAttribute("errors", errors.on(shown));
+        model.addAttribute("products", products);
         return "orders/new";
     }
 
