@@ -3,6 +3,7 @@ package dev.orders.localcloud.cognito;
 import dev.orders.localcloud.cognito.clients.AppClients;
 import dev.orders.localcloud.cognito.clients.AuthorizeRequests;
 import dev.orders.localcloud.cognito.hostedui.ErrorPage;
+import dev.orders.localcloud.cognito.hostedui.FirstVisit;
 import dev.orders.localcloud.cognito.hostedui.HostedUiPages;
 import dev.orders.localcloud.cognito.hostedui.HostedUiSessions;
 import dev.orders.localcloud.cognito.hostedui.Pages;
@@ -64,12 +65,9 @@ public class CognitoConfiguration {
         return users;
     }
 
-    /** Made beside the rest of the start, which waits for neither keys nor hashes. */
     @Bean
-    SigningKeys signingKeys(UserPool users) {
-        SigningKeys keys = SigningKeys.generatedBy(CognitoConfiguration::aside);
-        aside(users::hashPasswords);
-        return keys;
+    SigningKeys signingKeys() {
+        return SigningKeys.madeBy(CognitoConfiguration::aside);
     }
 
     @Bean
@@ -125,9 +123,15 @@ public class CognitoConfiguration {
             Pages pages,
             Clock clock) {
         ErrorPage errors = new ErrorPage(pages);
+        FirstVisit firstVisit = new FirstVisit(() -> {
+            keys.prepare();
+            aside(users::hashPasswords);
+        });
         UserInfo userInfo = new UserInfo(settings.issuer(), keys, authorizations, users, clock);
         return HostedUiPages.routes(
-                        new SignInPage(requests, users, sessions, pages), new SignOut(clients, sessions, pages), errors)
+                        new SignInPage(requests, users, sessions, pages, firstVisit),
+                        new SignOut(clients, sessions, pages),
+                        errors)
                 .and(UserPoolRoutes.routes(
                         settings.userPoolId(),
                         new WellKnown(settings.issuer(), settings.hostedUi(), keys),
@@ -136,6 +140,6 @@ public class CognitoConfiguration {
     }
 
     private static void aside(Runnable task) {
-        Thread.ofPlatform().daemon().name("user-pool-start").start(task);
+        Thread.ofPlatform().daemon().name("user-pool").start(task);
     }
 }

@@ -14,6 +14,8 @@ public final class ErrorPage {
             "invalid_request", "A parameter is missing or malformed. The request needs a client_id and a redirect_uri.",
             "server_error", "The request could not be answered.");
 
+    private static final String TITLE = "Something is wrong with this request";
+
     private final Pages pages;
 
     public ErrorPage(Pages pages) {
@@ -21,9 +23,10 @@ public final class ErrorPage {
     }
 
     ServerResponse show(ServerRequest request) {
-        String error = request.param("error").orElse("invalid_request");
-        String message = MESSAGES.getOrDefault(error, "The request could not be answered.");
-        return pages.error(HttpStatus.BAD_REQUEST.value(), "An error was encountered with the requested page", message);
+        String asked = request.param("error").orElse("invalid_request");
+        String error = MESSAGES.containsKey(asked) ? asked : "server_error";
+        String message = MESSAGES.getOrDefault(error, "");
+        return pages.error(HttpStatus.BAD_REQUEST.value(), TITLE, message, error);
     }
 
     public ServerResponse notThere(ServerRequest request) {

@@ -43,4 +43,9 @@ public final class Pages {
     ServerResponse error(int status, String title, String message) {
         return show(ServerResponse.status(status), "error", Map.of("title", title, "message", message));
     }
+
+    /** @param error its OAuth name, for the developer in front of the browser */
+    ServerResponse error(int status, String title, String message, String error) {
+        return show(ServerResponse.status(status), "error", Map.of("title", title, "message", message, "error", error));
+    }
 }

@@ -31,8 +31,11 @@ public final class SignInPage {
     private final UserPool users;
     private final HostedUiSessions sessions;
     private final Pages pages;
+    private final FirstVisit firstVisit;
 
-    public SignInPage(AuthorizeRequests requests, UserPool users, HostedUiSessions sessions, Pages pages) {
+    public SignInPage(
+            AuthorizeRequests requests, UserPool users, HostedUiSessions sessions, Pages pages, FirstVisit firstVisit) {
+        this.firstVisit = firstVisit;
         this.requests = requests;
         this.users = users;
         this.sessions = sessions;
@@ -40,6 +43,7 @@ public final class SignInPage {
     }
 
     ServerResponse show(ServerRequest request) {
+        firstVisit.happens();
         return switch (requests.check(request.params())) {
             case Accepted accepted -> form(request, accepted, "", "");
             case Refused refused -> redirect(RefusalAddress.of(refused)).build();

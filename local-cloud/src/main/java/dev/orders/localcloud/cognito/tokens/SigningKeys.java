@@ -9,6 +9,8 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The pool's two RSA keys: one signs ID tokens, the other access tokens, so that their {@code kid} values differ.
@@ -19,37 +21,46 @@ import java.util.concurrent.Executor;
  */
 public final class SigningKeys {
 
-    private final CompletableFuture<RSAKey> idTokens;
-    private final CompletableFuture<RSAKey> accessTokens;
+    private final Supplier<CompletableFuture<RSAKey>> idTokens;
+    private final Supplier<CompletableFuture<RSAKey>> accessTokens;
 
-    private SigningKeys(CompletableFuture<RSAKey> idTokens, CompletableFuture<RSAKey> accessTokens) {
-        this.idTokens = idTokens;
-        this.accessTokens = accessTokens;
+    private SigningKeys(
+            Supplier<CompletableFuture<RSAKey>> idTokens, Supplier<CompletableFuture<RSAKey>> accessTokens) {
+        this.idTokens = SingletonSupplier.of(idTokens);
+        this.accessTokens = SingletonSupplier.of(accessTokens);
     }
 
-    /** New keys, made side by side by the executor; who asks for one before it is there waits. */
-    public static SigningKeys generatedBy(Executor executor) {
+    /** New keys, made by the executor when they are first asked for or {@linkplain #prepare() prepared}. */
+    public static SigningKeys madeBy(Executor executor) {
         return new SigningKeys(
-                CompletableFuture.supplyAsync(SigningKeys::generate, executor),
-                CompletableFuture.supplyAsync(SigningKeys::generate, executor));
+                () -> CompletableFuture.supplyAsync(SigningKeys::generate, executor),
+                () -> CompletableFuture.supplyAsync(SigningKeys::generate, executor));
     }
 
     /** Keys that were kept. */
     public static SigningKeys of(RSAKey idTokens, RSAKey accessTokens) {
         return new SigningKeys(
-                CompletableFuture.completedFuture(idTokens), CompletableFuture.completedFuture(accessTokens));
+                () -> CompletableFuture.completedFuture(idTokens),
+                () -> CompletableFuture.completedFuture(accessTokens));
+    }
+
+    /** Has both made side by side, and waits for neither. */
+    public void prepare() {
+        idTokens.get();
+        accessTokens.get();
     }
 
     public RSAKey idTokens() {
-        return idTokens.join();
+        return idTokens.get().join();
     }
 
     public RSAKey accessTokens() {
-        return accessTokens.join();
+        return accessTokens.get().join();
     }
 
     /** Both keys; {@link JWKSet#toJSONObject()} of it shows the public halves only. */
     public JWKSet both() {
+        prepare();
         return new JWKSet(List.of(idTokens(), accessTokens()));
     }
 
