@@ -58,20 +58,24 @@ final class IssuerKeys {
 
     /** Verifies with the issuer's key of that id; empty when the issuer has no such key. */
     Optional<RSASSAVerifier> verifier(String keyId) {
+        var now = clock.instant();
         var known = keys;
         var verifier = known.byId().get(keyId);
-        return verifier != null && known.isFresh(clock.instant()) ? Optional.of(verifier) : refreshed(keyId);
+        if (verifier == null || !known.isUsable(now)) {
+            return refreshed(keyId);
+        }
+        if (!known.isFresh(now)) {
+            refreshUnlessOthersDo();
+        }
+        return Optional.ofNullable(keys.byId().get(keyId));
     }
 
+    /** Waits: there is nothing to go on with. */
     private Optional<RSASSAVerifier> refreshed(String keyId) {
         fetching.lock();
         try {
-            var now = clock.instant();
-            var mayFetch = !now.isBefore(nextFetch);
-            if (mayFetch && !(keys.isFresh(now) && keys.byId().containsKey(keyId))) {
-                fetch(now);
-            }
-            if (!keys.isUsable(now)) {
+            fetchIfDue(keyId);
+            if (!keys.isUsable(clock.instant())) {
                 throw new IssuerUnavailableException("The keys of the tokens' issuer can't be had.");
             }
             return Optional.ofNullable(keys.byId().get(keyId));
@@ -80,14 +84,34 @@ final class IssuerKeys {
         }
     }
 
-    private void fetch(Instant now) {
+    /** An issuer that answers slowly or not at all holds up one request, not all. */
+    private void refreshUnlessOthersDo() {
+        if (fetching.tryLock()) {
+            try {
+                fetchIfDue("");
+            } finally {
+                fetching.unlock();
+            }
+        }
+    }
+
+    private void fetchIfDue(String keyId) {
+        var now = clock.instant();
+        if (!now.isBefore(nextFetch) && !(keys.isFresh(now) && keys.byId().containsKey(keyId))) {
+            fetch();
+        }
+    }
+
+    private void fetch() {
         try {
             var set = JWKSet.parse(retriever.retrieveResource(location).getContent());
+            var now = clock.instant();
             keys = new Keys(verifiers(set), now);
             nextFetch = now.plus(PAUSE);
         } catch (IOException | ParseException | JOSEException e) {
             log.warn("The keys of the tokens' issuer can't be had", e);
-            nextFetch = now.plus(PAUSE_AFTER_FAILURE);
+            var now = clock.instant();
+            nextFetch = now.plus(keys.isUsable(now) ? PAUSE : PAUSE_AFTER_FAILURE);
         }
     }
 

@@ -16,6 +16,8 @@ import java.net.URI;
 import java.net.URL;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 class IssuerKeysTest {
@@ -26,7 +28,9 @@ class IssuerKeysTest {
     private final IssuerKeys keys = new IssuerKeys(location(), this::retrieve, clock);
     private List<JWK> published = List.of(FIRST);
     private boolean down;
-    private int fetches;
+    private volatile int fetches;
+    private final CountDownLatch asked = new CountDownLatch(1);
+    private volatile CountDownLatch slow = new CountDownLatch(0);
 
     @Test
     void fetchesNothingUntilAsked() {
@@ -82,6 +86,24 @@ class IssuerKeysTest {
     }
 
     @Test
+    void holdsUpOneRequestWhileASlowIssuerIsAsked() throws Exception {
+        keys.verifier("first");
+        clock.move(IssuerKeys.FRESH);
+        slow = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var held = threads.submit(() -> keys.verifier("first"));
+            asked.await();
+
+            assertThat(keys.verifier("first")).isPresent();
+            assertThat(held.isDone()).isFalse();
+
+            slow.countDown();
+            assertThat(held.get()).isPresent();
+        }
+        assertThat(fetches).isEqualTo(2);
+    }
+
+    @Test
     void saysSoWhenTheIssuerHasNeverBeenThere() {
         down = true;
         for (var request = 0; request < 100; request++) {
@@ -108,10 +130,23 @@ class IssuerKeysTest {
 
     private Resource retrieve(URL url) throws IOException {
         fetches++;
+        if (slow.getCount() > 0) {
+            asked.countDown();
+            awaitSlow();
+        }
         if (down) {
             throw new IOException("away");
         }
         return new Resource(new JWKSet(published).toString(false), "application/json");
+    }
+
+    private void awaitSlow() throws IOException {
+        try {
+            slow.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
     }
 
     private static URL location() {
