@@ -66,7 +66,7 @@ public class CognitoConfiguration {
     }
 
     @Bean
-    SigningKeys signingKeys() {
+    SigningKeys userPoolSigningKeys() {
         return SigningKeys.madeBy(CognitoConfiguration::aside);
     }
 
@@ -81,7 +81,7 @@ public class CognitoConfiguration {
     }
 
     @Bean
-    Authorizations authorizations(Clock clock) {
+    Authorizations userPoolAuthorizations(Clock clock) {
         return new Authorizations(clock);
     }
 

@@ -5,11 +5,16 @@ import static dev.orders.localcloud.cognito.CognitoTestApplication.WEB;
 import static dev.orders.localcloud.cognito.CognitoTestApplication.WEB_SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orders.localcloud.cognito.CognitoSettings.Account;
+import dev.orders.localcloud.cognito.users.User;
+import dev.orders.localcloud.cognito.users.UserPool;
+import dev.orders.localcloud.cognito.users.UserStore;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,6 +22,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class TokenEndpointTest extends HostedUiFixture {
 
@@ -59,6 +65,8 @@ class TokenEndpointTest extends HostedUiFixture {
         inBody.put("client_secret", WEB_SECRET);
 
         tokens(browser.post("/oauth2/token", webCodeExchange(first), webBasic()));
+        URI third = browser.authorize(webAuthorizeRequest(), PERSON);
+        tokens(browser.post("/oauth2/token", webCodeExchange(third), basic(WEB, "web%2Bclient%2Fsecret")));
         tokens(browser.post("/oauth2/token", inBody));
     }
 
@@ -71,6 +79,7 @@ class TokenEndpointTest extends HostedUiFixture {
         refuses("invalid_client", browser.post("/oauth2/token", form, basic("nobody", WEB_SECRET)));
         refuses("invalid_client", browser.post("/oauth2/token", form, basic(PUBLIC, "made up")));
         refuses("invalid_client", browser.post("/oauth2/token", form, "Authorization", "Basic !!!"));
+        refuses("invalid_client", browser.post("/oauth2/token", form, basic(WEB, "%zz")));
         refuses("invalid_client", browser.post("/oauth2/token", form, bearer("token")));
         refuses("invalid_request", browser.post("/oauth2/token", form));
         form.put("client_id", WEB);
@@ -201,6 +210,25 @@ class TokenEndpointTest extends HostedUiFixture {
                 .isNotEqualTo(first.access().getJWTClaimsSet().getJWTID());
         assertThat(second.id().getJWTClaimsSet().getIssueTime())
                 .isAfter(first.id().getJWTClaimsSet().getIssueTime());
+    }
+
+    @Test
+    void aRefreshShowsTheGroupsOfToday(@Autowired UserPool users, @Autowired UserStore store) throws Exception {
+        users.add(new Account("mover@example.com", null, Set.of("customers"), CognitoTestApplication.PASSWORD));
+        Tokens tokens = publicTokens("mover@example.com");
+        User mover = store.findByEmail("mover@example.com").orElseThrow();
+        store.save(new User(mover.sub(), mover.email(), null, Set.of("operators"), mover.passwordHash()));
+
+        Tokens refreshed = tokens(browser().post("/oauth2/token", refresh(tokens.refreshToken())));
+
+        assertThat(tokens.id().getJWTClaimsSet().getStringListClaim("cognito:groups"))
+                .containsExactly("customers");
+        assertThat(refreshed.id().getJWTClaimsSet().getStringListClaim("cognito:groups"))
+                .containsExactly("operators");
+        assertThat(refreshed.access().getJWTClaimsSet().getStringListClaim("cognito:groups"))
+                .containsExactly("operators");
+        assertThat(refreshed.id().getJWTClaimsSet().getStringClaim("cognito:preferred_role"))
+                .endsWith(":role/orders-test-operator");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.orders.localcloud.cognito.oauth2;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
@@ -67,12 +68,17 @@ final class ClientAuthenticationConverter implements AuthenticationConverter {
                     Base64.getDecoder().decode(header.substring(BASIC.length()).strip());
             String[] parts = new String(decoded, StandardCharsets.UTF_8).split(":", 2);
             if (parts.length == 2) {
-                return parts;
+                return new String[] {unescaped(parts[0]), unescaped(parts[1])};
             }
         } catch (IllegalArgumentException e) {
             throw new OAuth2AuthenticationException(new OAuth2Error(OAuth2ErrorCodes.INVALID_CLIENT), e);
         }
         throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_CLIENT);
+    }
+
+    /** Some clients escape the pair as RFC 6749, section 2.3.1 asks, others don't. Cognito's own have nothing to escape. */
+    private static String unescaped(String part) {
+        return part.contains("%") ? URLDecoder.decode(part, StandardCharsets.UTF_8) : part;
     }
 
     private static @Nullable String single(HttpServletRequest request, String name) {

@@ -15,6 +15,7 @@ import org.springframework.util.function.SingletonSupplier;
 /** The people of the pool. */
 public final class UserPool {
 
+    private static final int LONGEST_NAME = 128;
     private static final int LONGEST_PASSWORD = 256;
 
     private final UserStore store;
@@ -70,7 +71,9 @@ public final class UserPool {
             attempts.succeeded(email);
             return new SignedIn(user.get());
         }
-        attempts.failed(email);
+        if (email.length() <= LONGEST_NAME) {
+            attempts.failed(email);
+        }
         return new Refused();
     }
 
