@@ -25,7 +25,7 @@ import dev.orders.localcloud.cognito.users.UserStore;
 import dev.orders.localcloud.definitions.DefinitionException;
 import dev.orders.localcloud.definitions.Definitions;
 import dev.orders.localcloud.definitions.IdentityDefinition;
-import java.time.Clock;
+import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -35,7 +35,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 import org.thymeleaf.ITemplateEngine;
 
 /**
- * The user pool of {@code identity.yaml}. Wants {@link CognitoSettings}, the definitions, a clock and a template engine.
+ * The user pool of {@code identity.yaml}. Wants {@link CognitoSettings}, the definitions, an instant source and a template engine.
  */
 @Configuration(proxyBeanMethods = false)
 @Import(CognitoSecurityConfiguration.class)
@@ -50,7 +50,7 @@ public class CognitoConfiguration {
     }
 
     @Bean
-    UserPool userPool(UserStore store, Definitions definitions, CognitoSettings settings, Clock clock) {
+    UserPool userPool(UserStore store, Definitions definitions, CognitoSettings settings, InstantSource clock) {
         IdentityDefinition.UserPool definition = definitions.identity().userPool();
         if (!definition.allowAdminCreateUserOnly()) {
             throw new DefinitionException(
@@ -81,12 +81,12 @@ public class CognitoConfiguration {
     }
 
     @Bean
-    Authorizations userPoolAuthorizations(Clock clock) {
+    Authorizations userPoolAuthorizations(InstantSource clock) {
         return new Authorizations(clock);
     }
 
     @Bean
-    HostedUiSessions hostedUiSessions(CognitoSettings settings, Clock clock) {
+    HostedUiSessions hostedUiSessions(CognitoSettings settings, InstantSource clock) {
         return new HostedUiSessions(settings.hostedUi(), clock);
     }
 
@@ -99,7 +99,7 @@ public class CognitoConfiguration {
             Authorizations authorizations,
             UserPool users,
             SigningKeys keys,
-            Clock clock) {
+            InstantSource clock) {
         GroupRoles roles = new GroupRoles(definitions.identity().groups(), definitions.roles(), settings.accountId());
         CognitoTokens tokens = new CognitoTokens(settings.issuer(), clients, users, roles, keys, clock);
         return new OAuthEndpoints(
@@ -121,7 +121,7 @@ public class CognitoConfiguration {
             HostedUiSessions sessions,
             SigningKeys keys,
             Pages pages,
-            Clock clock) {
+            InstantSource clock) {
         ErrorPage errors = new ErrorPage(pages);
         FirstVisit firstVisit = new FirstVisit(() -> {
             keys.prepare();

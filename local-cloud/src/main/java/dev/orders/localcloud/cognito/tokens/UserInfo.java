@@ -3,8 +3,9 @@ package dev.orders.localcloud.cognito.tokens;
 import com.nimbusds.jose.jwk.JWKSet;
 import dev.orders.localcloud.cognito.users.User;
 import dev.orders.localcloud.cognito.users.UserPool;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,8 @@ public final class UserInfo {
     private final Authorizations authorizations;
     private final UserPool users;
 
-    public UserInfo(String issuer, SigningKeys keys, Authorizations authorizations, UserPool users, Clock clock) {
+    public UserInfo(
+            String issuer, SigningKeys keys, Authorizations authorizations, UserPool users, InstantSource clock) {
         this.decoder = decoder(issuer, keys, clock);
         this.authorizations = authorizations;
         this.users = users;
@@ -72,12 +74,12 @@ public final class UserInfo {
         }
     }
 
-    private static JwtDecoder decoder(String issuer, SigningKeys keys, Clock clock) {
+    private static JwtDecoder decoder(String issuer, SigningKeys keys, InstantSource clock) {
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(
                         (selector, context) -> selector.select(new JWKSet(keys.accessTokens())))
                 .build();
         JwtTimestampValidator time = new JwtTimestampValidator(Duration.ZERO);
-        time.setClock(clock);
+        time.setClock(clock.withZone(ZoneOffset.UTC));
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(List.of(
                 time, new JwtIssuerValidator(issuer), new JwtClaimValidator<String>("token_use", "access"::equals))));
         return decoder;
