@@ -1,0 +1,64 @@
+package dev.orders.e2e.client;
+
+import dev.orders.e2e.environment.Environment;
+import java.util.Map;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClient;
+import software.amazon.awssdk.services.cognitoidentity.model.Credentials;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/** The AWS of an environment through the real SDK. */
+public final class Aws {
+
+    private final Environment environment;
+
+    public Aws(Environment environment) {
+        this.environment = environment;
+    }
+
+    /** What the identity pool gives for an ID token: the credentials that anybody who stole the token would have. */
+    public AwsSessionCredentials credentials(String idToken) {
+        try (CognitoIdentityClient pool = identityPool()) {
+            Map<String, String> logins = Map.of(environment.identityProvider(), idToken);
+            String identity = pool.getId(r ->
+                            r.identityPoolId(environment.get("identity_pool_id")).logins(logins))
+                    .identityId();
+            Credentials credentials = pool.getCredentialsForIdentity(
+                            r -> r.identityId(identity).logins(logins))
+                    .credentials();
+            return AwsSessionCredentials.create(
+                    credentials.accessKeyId(), credentials.secretKey(), credentials.sessionToken());
+        }
+    }
+
+    public CognitoIdentityClient identityPool() {
+        return build(CognitoIdentityClient.builder(), AnonymousCredentialsProvider.create());
+    }
+
+    public DynamoDbClient dynamoDb(AwsSessionCredentials credentials) {
+        return build(DynamoDbClient.builder(), StaticCredentialsProvider.create(credentials));
+    }
+
+    public StsClient sts(AwsSessionCredentials credentials) {
+        return build(StsClient.builder(), StaticCredentialsProvider.create(credentials));
+    }
+
+    public IamClient iam(AwsSessionCredentials credentials) {
+        return build(IamClient.builder(), StaticCredentialsProvider.create(credentials));
+    }
+
+    private <C, B extends AwsClientBuilder<B, C>> C build(B builder, AwsCredentialsProvider credentials) {
+        environment.awsEndpoint().ifPresent(builder::endpointOverride);
+        return builder.region(Region.of(environment.region()))
+                .credentialsProvider(credentials)
+                .overrideConfiguration(o -> o.retryStrategy(r -> r.maxAttempts(1)))
+                .build();
+    }
+}

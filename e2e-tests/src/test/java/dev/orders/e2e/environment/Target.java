@@ -1,0 +1,46 @@
+package dev.orders.e2e.environment;
+
+import java.util.Map;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives tests the {@link Environment} they run against: the one that {@code -De2e.environment} names (a URL or a file), or a
+ * local one that is started once for the whole run and stopped after it.
+ */
+public final class Target implements ParameterResolver {
+
+    private static final Namespace NAMESPACE = Namespace.create(Target.class);
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Environment.class;
+    }
+
+    @Override
+    public Environment resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .computeIfAbsent(Running.class, key -> Running.start(), Running.class)
+                .environment();
+    }
+
+    private record Running(Environment environment, AutoCloseable process) implements AutoCloseable {
+
+        static Running start() {
+            String location = System.getProperty("e2e.environment", "");
+            if (!location.isBlank()) {
+                return new Running(Environment.read(location), () -> {});
+            }
+            LocalProcess local = LocalProcess.start(Map.of());
+            return new Running(local.awaitReady(), local);
+        }
+
+        @Override
+        public void close() throws Exception {
+            process.close();
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.orders.localcloud;
+
+import dev.orders.localcloud.definitions.Definitions;
+import dev.orders.localcloud.hosting.FreePorts;
+import dev.orders.localcloud.hosting.StartException;
+import dev.orders.localcloud.hosting.Training;
+
+/**
+ * Part of the build: trains the ahead-of-time caches of the services and of the local cloud itself, where the JDK has them
+ * and where they are not fresh.
+ */
+public final class FastStart {
+
+    private FastStart() {}
+
+    public static void main(String[] args) throws InterruptedException {
+        LocalCloudSettings settings = LocalCloudSettings.from(System.getProperties());
+        LocalValues values = new LocalValues(settings.port(), settings.webPort(), FreePorts.any());
+        Training training = new Training(settings.project());
+        try {
+            Definitions.load(settings.definitions(), values.variables())
+                    .services()
+                    .services()
+                    .values()
+                    .forEach(training::service);
+            training.application(
+                    "local-cloud",
+                    "-Dlocalcloud.services=",
+                    "-Dlocalcloud.project=" + settings.project(),
+                    "-Dlocalcloud.port=" + FreePorts.any());
+            training.await();
+        } catch (StartException e) {
+            // Without a cache everything still starts, only slower.
+            System.err.println("fast-start: " + e.getMessage());
+        }
+    }
+}

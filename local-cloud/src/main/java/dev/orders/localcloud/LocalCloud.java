@@ -1,0 +1,84 @@
+package dev.orders.localcloud;
+
+import dev.orders.localcloud.cognito.CognitoConfiguration;
+import dev.orders.localcloud.definitions.DefinitionException;
+import dev.orders.localcloud.definitions.Definitions;
+import dev.orders.localcloud.dynamodb.DynamoDbConfiguration;
+import dev.orders.localcloud.gateway.GatewayConfiguration;
+import dev.orders.localcloud.hosting.FreePorts;
+import dev.orders.localcloud.hosting.HostingConfiguration;
+import dev.orders.localcloud.hosting.StartException;
+import dev.orders.localcloud.iam.IamConfiguration;
+import dev.orders.localcloud.identity.IdentityConfiguration;
+import dev.orders.localcloud.policy.InvalidPolicyException;
+import dev.orders.localcloud.signing.SigningConfiguration;
+import dev.orders.localcloud.wire.WireConfiguration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.context.annotation.Import;
+
+/** Starts the AWS of this application: reads the definitions, builds the services from them, starts the applications. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({
+    LocalCloudConfiguration.class,
+    SigningConfiguration.class,
+    WireConfiguration.class,
+    IamConfiguration.class,
+    IdentityConfiguration.class,
+    HostingConfiguration.class,
+    CognitoConfiguration.class,
+    DynamoDbConfiguration.class,
+    GatewayConfiguration.class
+})
+public class LocalCloud {
+
+    private static final List<Class<? extends RuntimeException>> EXPLAINED =
+            List.of(StartException.class, DefinitionException.class, InvalidPolicyException.class);
+
+    public static void main(String[] args) {
+        try {
+            start(LocalCloudSettings.from(System.getProperties()));
+        } catch (RuntimeException e) {
+            String reason = reason(e);
+            if (reason == null) {
+                throw e;
+            }
+            System.err.println("local-cloud: " + reason);
+            System.exit(1);
+        }
+    }
+
+    private static void start(LocalCloudSettings settings) {
+        FreePorts.require("localcloud.port", settings.port());
+        if (settings.starts("web-frontend")) {
+            FreePorts.require("localcloud.web-port", settings.webPort());
+        }
+        LocalValues values = new LocalValues(settings.port(), settings.webPort(), FreePorts.any());
+        Definitions definitions = Definitions.load(settings.definitions(), values.variables());
+        SpringApplication application = new SpringApplication(LocalCloud.class);
+        application.setDefaultProperties(Map.of("server.port", settings.port()));
+        application.addInitializers(context -> {
+            GenericApplicationContext beans = (GenericApplicationContext) context;
+            beans.registerBean(LocalCloudSettings.class, () -> settings);
+            beans.registerBean(LocalValues.class, () -> values);
+            beans.registerBean(Definitions.class, () -> definitions);
+        });
+        application.run();
+    }
+
+    /** What the user can mend, in one line; null for a fault of the local cloud itself. */
+    private static @Nullable String reason(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (EXPLAINED.contains(cause.getClass())) {
+                return cause.getMessage();
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,123 @@
+package dev.orders.localcloud;
+
+import dev.orders.localcloud.cognito.CognitoSettings;
+import dev.orders.localcloud.cognito.CognitoSettings.Account;
+import dev.orders.localcloud.cognito.CognitoSettings.ClientCredentials;
+import dev.orders.localcloud.definitions.Definitions;
+import dev.orders.localcloud.dynamodb.DynamoDbSettings;
+import dev.orders.localcloud.gateway.GatewaySettings;
+import dev.orders.localcloud.hosting.Hosting;
+import dev.orders.localcloud.hosting.HostingSettings;
+import dev.orders.localcloud.identity.IdentitySettings;
+import dev.orders.localcloud.wire.AwsAccount;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Gives each service what Terraform would give it on AWS. */
+@Configuration(proxyBeanMethods = false)
+class LocalCloudConfiguration {
+
+    /** The accounts that a laptop starts with; Terraform creates none. */
+    private static final String PASSWORD = "Orders-local-1";
+
+    private static final List<Account> DEMO_ACCOUNTS = List.of(
+            account("customer1", Set.of("customers")),
+            account("customer2", Set.of("customers")),
+            account("approver1", Set.of("customers", "approvers")),
+            account("operator1", Set.of("operators")));
+
+    private static Account account(String name, Set<String> groups) {
+        return new Account(name + "@example.com", null, groups, PASSWORD);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    AwsAccount awsAccount() {
+        return new AwsAccount(LocalValues.REGION, LocalValues.ACCOUNT_ID);
+    }
+
+    @Bean
+    IdentitySettings identitySettings(LocalValues values) {
+        return new IdentitySettings(
+                LocalValues.IDENTITY_POOL_ID,
+                values.identityProvider(),
+                values.issuer(),
+                URI.create(values.issuer() + "/.well-known/jwks.json"),
+                Set.of(LocalValues.WEB_CLIENT_ID, LocalValues.PUBLIC_CLIENT_ID));
+    }
+
+    @Bean
+    CognitoSettings cognitoSettings(LocalValues values) {
+        return new CognitoSettings(
+                LocalValues.USER_POOL_ID,
+                values.issuer(),
+                URI.create(values.origin()),
+                LocalValues.ACCOUNT_ID,
+                Map.of(
+                        "web", new ClientCredentials(LocalValues.WEB_CLIENT_ID, secret()),
+                        "public", new ClientCredentials(LocalValues.PUBLIC_CLIENT_ID, null)),
+                DEMO_ACCOUNTS);
+    }
+
+    @Bean
+    DynamoDbSettings dynamoDbSettings(LocalCloudSettings settings) {
+        return new DynamoDbSettings(
+                LocalValues.REGION,
+                LocalValues.ACCOUNT_ID,
+                settings.project().resolve("local-cloud/dynamodb-local/target/lib"),
+                null);
+    }
+
+    @Bean
+    GatewaySettings gatewaySettings(LocalValues values) {
+        return new GatewaySettings(
+                LocalValues.API_ID,
+                LocalValues.STAGE,
+                LocalValues.REGION,
+                LocalValues.ACCOUNT_ID,
+                URI.create(values.issuer()),
+                values.variables().get("user_pool_arn"),
+                LocalValues.VPC_LINK_ID,
+                Map.of());
+    }
+
+    @Bean
+    HostingSettings hostingSettings(LocalCloudSettings settings, LocalValues values, CognitoSettings cognito) {
+        return new HostingSettings(
+                settings.project(),
+                settings::starts,
+                Map.of("api-service", values.apiServicePort(), "web-frontend", values.webPort()),
+                Map.of("web-client-secret", cognito.clients().get("web").secret()),
+                LocalValues.REGION,
+                LocalValues.ACCOUNT_ID,
+                URI.create(values.origin()));
+    }
+
+    @Bean
+    EnvironmentEndpoint environmentEndpoint(
+            LocalValues values, Definitions definitions, CognitoSettings cognito, Hosting hosting) {
+        return new EnvironmentEndpoint(EnvironmentDocument.of(values, definitions, cognito.accounts()), hosting);
+    }
+
+    @Bean
+    Ready ready(LocalValues values, CognitoSettings cognito, Hosting hosting) {
+        return new Ready(values, cognito.accounts(), hosting);
+    }
+
+    private static String secret() {
+        byte[] random = new byte[32];
+        new SecureRandom().nextBytes(random);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.orders.localcloud.hosting;
+
+import dev.orders.localcloud.definitions.Definitions;
+import dev.orders.localcloud.definitions.ServicesDefinition.Service;
+import dev.orders.localcloud.identity.ContainerCredentials;
+import dev.orders.localcloud.identity.ContainerCredentials.Source;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Starts the services of {@code services.yaml}, each with its environment and its role's credentials. */
+@Configuration(proxyBeanMethods = false)
+public class HostingConfiguration {
+
+    @Bean
+    Hosting hosting(HostingSettings settings, Definitions definitions, ContainerCredentials credentials) {
+        Map<String, Service> services = new TreeMap<>(definitions.services().services());
+        services.keySet().removeIf(name -> !settings.starts().test(name));
+        Map<String, Application> applications = new TreeMap<>();
+        services.forEach((name, service) -> applications.put(name, Application.of(settings.project(), service.artifact())));
+        List<ServiceProcess> running = new ArrayList<>();
+        services.forEach((name, service) -> {
+            String role = definitions.roles().roles().get(service.role()).name();
+            Source source = credentials.register(
+                    "arn:aws:iam::%s:role/%s".formatted(settings.accountId(), role), name);
+            int port = settings.ports().getOrDefault(name, service.port());
+            running.add(ServiceProcess.start(
+                    name,
+                    applications.get(name),
+                    URI.create("http://localhost:" + port + service.healthCheckPath()),
+                    environment(settings, service, port, source),
+                    System.out));
+        });
+        return new Hosting(running);
+    }
+
+    private static Map<String, String> environment(HostingSettings settings, Service service, int port, Source source) {
+        Map<String, String> environment = new TreeMap<>(service.environment());
+        service.secrets().forEach((variable, secret) -> {
+            String value = settings.secrets().get(secret);
+            if (value == null) {
+                throw new StartException("services.yaml names the secret '%s', which nothing gives".formatted(secret));
+            }
+            environment.put(variable, value);
+        });
+        environment.put("PORT", String.valueOf(port));
+        // The laptop's own: nothing of it listens on the network.
+        environment.put("SERVER_ADDRESS", "localhost");
+        environment.put("AWS_REGION", settings.region());
+        environment.put("AWS_ENDPOINT_URL", settings.endpoint().toString());
+        environment.put("AWS_CONTAINER_CREDENTIALS_FULL_URI", settings.endpoint() + source.path());
+        environment.put("AWS_CONTAINER_AUTHORIZATION_TOKEN", source.token());
+        return environment;
+    }
+}

@@ -1,0 +1,99 @@
+package dev.orders.localcloud.hosting;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** One running service: its JVM, its output with the service's name in front, and its health. */
+final class ServiceProcess {
+
+    private static final Duration POLL = Duration.ofMillis(40);
+    private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+    private static final Duration STOPPED_WITHIN = Duration.ofSeconds(10);
+
+    private final String name;
+    private final URI health;
+    private final Process process;
+
+    private ServiceProcess(String name, URI health, Process process) {
+        this.name = name;
+        this.health = health;
+        this.process = process;
+    }
+
+    static ServiceProcess start(
+            String name, Application application, URI health, Map<String, String> environment, PrintStream out) {
+        ProcessBuilder builder =
+                new ProcessBuilder(application.command(new AotCache(application).options()));
+        ChildEnvironment.replace(builder.environment(), environment);
+        try {
+            Process process = builder.redirectErrorStream(true).start();
+            Thread.ofVirtual().name(name + "-output").start(() -> copy(name, process, out));
+            return new ServiceProcess(name, health, process);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @throws StartException when it ends or isn't healthy in time */
+    void awaitReady(HttpClient client) throws InterruptedException {
+        long deadline = System.nanoTime() + READY_WITHIN.toNanos();
+        while (!healthy(client)) {
+            if (process.waitFor(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new StartException("%s ended with exit code %d before it was ready; its last lines are above"
+                        .formatted(name, process.exitValue()));
+            }
+            if (System.nanoTime() > deadline) {
+                throw new StartException("%s was not ready within %d s".formatted(name, READY_WITHIN.toSeconds()));
+            }
+        }
+    }
+
+    String name() {
+        return name;
+    }
+
+    Process process() {
+        return process;
+    }
+
+    /** Asks it to end, and ends it when it doesn't. */
+    void stop() {
+        process.destroy();
+        try {
+            if (!process.waitFor(STOPPED_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean healthy(HttpClient client) throws InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(health).timeout(Duration.ofSeconds(2)).build();
+        try {
+            return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYetListening) {
+            return false;
+        }
+    }
+
+    private static void copy(String name, Process process, PrintStream out) {
+        try (BufferedReader lines = process.inputReader()) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                out.println(name + " | " + line);
+            }
+        } catch (IOException streamClosedWithTheProcess) {
+            out.println(name + " | output ends: " + streamClosedWithTheProcess.getMessage());
+        }
+    }
+}
