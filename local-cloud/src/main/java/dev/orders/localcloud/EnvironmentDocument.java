@@ -33,7 +33,13 @@ record EnvironmentDocument(Map<String, Output> outputs) {
                 .forEach((key, table) -> put(outputs, key.replace('-', '_') + "_table", table.name()));
         put(outputs, "api_endpoint_type", "REGIONAL");
         put(outputs, "aws_endpoint_url", values.origin());
-        put(outputs, "demo_accounts", demoAccounts.stream().map(EnvironmentDocument::account).toList());
+        // The service behind the VPC link, which nobody reaches on AWS: the tests attack it as if there were no
+        // gateway.
+        put(outputs, "api_service_url", values.apiServiceUrl());
+        put(
+                outputs,
+                "demo_accounts",
+                demoAccounts.stream().map(EnvironmentDocument::account).toList());
         return new EnvironmentDocument(outputs);
     }
 

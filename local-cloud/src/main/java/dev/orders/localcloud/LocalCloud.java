@@ -16,11 +16,12 @@ import dev.orders.localcloud.wire.WireConfiguration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** Starts the AWS of this application: reads the definitions, builds the services from them, starts the applications. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -47,14 +48,19 @@ public class LocalCloud {
         } catch (RuntimeException e) {
             String reason = reason(e);
             if (reason == null) {
-                throw e;
+                LoggerFactory.getLogger(LocalCloud.class).error("The start failed", e);
+            } else {
+                System.err.println("local-cloud: " + reason);
             }
-            System.err.println("local-cloud: " + reason);
+            // Not by returning: threads of DynamoDB Local, which are no daemons, would keep the JVM.
             System.exit(1);
         }
     }
 
     private static void start(LocalCloudSettings settings) {
+        if (settings.stopsWithParent()) {
+            ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
+        }
         FreePorts.require("localcloud.port", settings.port());
         if (settings.starts("web-frontend")) {
             FreePorts.require("localcloud.web-port", settings.webPort());

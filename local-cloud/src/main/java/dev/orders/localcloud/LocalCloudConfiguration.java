@@ -58,47 +58,42 @@ class LocalCloudConfiguration {
     }
 
     @Bean
-    CognitoSettings cognitoSettings(LocalValues values) {
+    CognitoSettings cognitoSettings(LocalValues values, WebClientSecret webClient) {
         return new CognitoSettings(
                 LocalValues.USER_POOL_ID,
                 values.issuer(),
                 URI.create(values.origin()),
                 LocalValues.ACCOUNT_ID,
                 Map.of(
-                        "web", new ClientCredentials(LocalValues.WEB_CLIENT_ID, secret()),
+                        "web", new ClientCredentials(LocalValues.WEB_CLIENT_ID, webClient.secret()),
                         "public", new ClientCredentials(LocalValues.PUBLIC_CLIENT_ID, null)),
                 DEMO_ACCOUNTS);
     }
 
     @Bean
     DynamoDbSettings dynamoDbSettings(LocalCloudSettings settings) {
-        return new DynamoDbSettings(
-                LocalValues.REGION,
-                LocalValues.ACCOUNT_ID,
-                settings.project().resolve("local-cloud/dynamodb-local/target/lib"),
-                null);
+        return new DynamoDbSettings(settings.project().resolve("local-cloud/dynamodb-local/target/lib"), null);
     }
 
     @Bean
-    GatewaySettings gatewaySettings(LocalValues values) {
+    GatewaySettings gatewaySettings(LocalValues values, AwsAccount account) {
         return new GatewaySettings(
                 LocalValues.API_ID,
                 LocalValues.STAGE,
-                LocalValues.REGION,
-                LocalValues.ACCOUNT_ID,
+                account,
                 URI.create(values.issuer()),
-                values.variables().get("user_pool_arn"),
+                values.userPoolArn(),
                 LocalValues.VPC_LINK_ID,
                 Map.of());
     }
 
     @Bean
-    HostingSettings hostingSettings(LocalCloudSettings settings, LocalValues values, CognitoSettings cognito) {
+    HostingSettings hostingSettings(LocalCloudSettings settings, LocalValues values, WebClientSecret webClient) {
         return new HostingSettings(
                 settings.project(),
                 settings::starts,
                 Map.of("api-service", values.apiServicePort(), "web-frontend", values.webPort()),
-                Map.of("web-client-secret", cognito.clients().get("web").secret()),
+                Map.of("web-client-secret", webClient.secret()),
                 LocalValues.REGION,
                 LocalValues.ACCOUNT_ID,
                 URI.create(values.origin()));
@@ -115,9 +110,18 @@ class LocalCloudConfiguration {
         return new Ready(values, cognito.accounts(), hosting);
     }
 
-    private static String secret() {
+    /** What AWS makes up when it creates the confidential client: known to the user pool and to the web front end. */
+    record WebClientSecret(String secret) {
+        @Override
+        public String toString() {
+            return "WebClientSecret";
+        }
+    }
+
+    @Bean
+    WebClientSecret webClientSecret() {
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        return new WebClientSecret(Base64.getUrlEncoder().withoutPadding().encodeToString(random));
     }
 }

@@ -15,8 +15,15 @@ import java.util.Properties;
  * @param project the checkout whose built jars are started; default the working directory's parent
  * @param definitions the folder of definitions; default the project's own
  * @param services which of {@code services.yaml} are started; default all, empty for none
+ * @param stopsWithParent whether the end of the process that started it, such as Maven, ends it too
  */
-record LocalCloudSettings(int port, int webPort, Path project, Path definitions, Optional<List<String>> services) {
+record LocalCloudSettings(
+        int port,
+        int webPort,
+        Path project,
+        Path definitions,
+        Optional<List<String>> services,
+        boolean stopsWithParent) {
 
     static LocalCloudSettings from(Properties properties) {
         Path project =
@@ -27,7 +34,8 @@ record LocalCloudSettings(int port, int webPort, Path project, Path definitions,
                 project,
                 Path.of(text(properties, "definitions", project + "/infra-terraform/definitions")),
                 Optional.ofNullable(properties.getProperty("localcloud.services"))
-                        .map(LocalCloudSettings::list));
+                        .map(LocalCloudSettings::list),
+                Boolean.parseBoolean(text(properties, "stops-with-parent", "false")));
     }
 
     boolean starts(String service) {

@@ -37,8 +37,17 @@ record LocalValues(int port, int webPort, int apiServicePort) {
         return "http://localhost:" + webPort;
     }
 
+    /** Where the gateway's VPC link leads. */
+    String apiServiceUrl() {
+        return "http://localhost:" + apiServicePort;
+    }
+
     String apiUrl() {
         return origin() + "/" + STAGE;
+    }
+
+    String userPoolArn() {
+        return "arn:aws:cognito-idp:%s:%s:userpool/%s".formatted(REGION, ACCOUNT_ID, USER_POOL_ID);
     }
 
     /** A native client's loopback redirect (RFC 8252, section 7.3): nobody listens, the client reads the address. */
@@ -52,7 +61,7 @@ record LocalValues(int port, int webPort, int apiServicePort) {
         values.put("account_id", ACCOUNT_ID);
         values.put("name", NAME);
         values.put("user_pool_id", USER_POOL_ID);
-        values.put("user_pool_arn", "arn:aws:cognito-idp:%s:%s:userpool/%s".formatted(REGION, ACCOUNT_ID, USER_POOL_ID));
+        values.put("user_pool_arn", userPoolArn());
         values.put("identity_pool_id", IDENTITY_POOL_ID);
         values.put("identity_provider", identityProvider());
         values.put("web_client_id", WEB_CLIENT_ID);
@@ -63,7 +72,7 @@ record LocalValues(int port, int webPort, int apiServicePort) {
         values.put("web_url", webUrl());
         values.put("api_url", apiUrl());
         values.put("stage", STAGE);
-        values.put("api_service_url", "http://localhost:" + apiServicePort);
+        values.put("api_service_url", apiServiceUrl());
         values.put("vpc_link_id", VPC_LINK_ID);
         return values;
     }

@@ -27,8 +27,8 @@ public final class Aws {
     public AwsSessionCredentials credentials(String idToken) {
         try (CognitoIdentityClient pool = identityPool()) {
             Map<String, String> logins = Map.of(environment.identityProvider(), idToken);
-            String identity = pool.getId(r ->
-                            r.identityPoolId(environment.get("identity_pool_id")).logins(logins))
+            String identity = pool.getId(r -> r.identityPoolId(environment.get("identity_pool_id"))
+                            .logins(logins))
                     .identityId();
             Credentials credentials = pool.getCredentialsForIdentity(
                             r -> r.identityId(identity).logins(logins))

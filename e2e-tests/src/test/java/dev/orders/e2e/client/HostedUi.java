@@ -60,13 +60,20 @@ public final class HostedUi {
     private URI authorize(String scope, String verifier) {
         return URI.create(environment.hostedUiUrl() + "/oauth2/authorize?"
                 + form(Map.of(
-                        "response_type", "code",
-                        "client_id", environment.get("public_client_id"),
-                        "redirect_uri", environment.get("public_client_callback_url"),
-                        "scope", scope,
-                        "state", "state",
-                        "code_challenge_method", "S256",
-                        "code_challenge", base64(sha256(verifier)))));
+                        "response_type",
+                        "code",
+                        "client_id",
+                        environment.get("public_client_id"),
+                        "redirect_uri",
+                        environment.get("public_client_callback_url"),
+                        "scope",
+                        scope,
+                        "state",
+                        "state",
+                        "code_challenge_method",
+                        "S256",
+                        "code_challenge",
+                        base64(sha256(verifier)))));
     }
 
     /** Follows redirects, submits the sign-in form once, and stops at the client's callback. */
@@ -82,7 +89,8 @@ public final class HostedUi {
             }
             at = at.resolve(page.headers()
                     .firstValue("Location")
-                    .orElseThrow(() -> new IllegalStateException("sign-in of " + account + " ended without a redirect")));
+                    .orElseThrow(
+                            () -> new IllegalStateException("sign-in of " + account + " ended without a redirect")));
         }
         throw new IllegalStateException("sign-in of " + account + " redirects for ever");
     }
@@ -111,11 +119,16 @@ public final class HostedUi {
                 post(
                                 URI.create(environment.hostedUiUrl() + "/oauth2/token"),
                                 Map.of(
-                                        "grant_type", "authorization_code",
-                                        "client_id", environment.get("public_client_id"),
-                                        "redirect_uri", environment.get("public_client_callback_url"),
-                                        "code", code,
-                                        "code_verifier", verifier))
+                                        "grant_type",
+                                        "authorization_code",
+                                        "client_id",
+                                        environment.get("public_client_id"),
+                                        "redirect_uri",
+                                        environment.get("public_client_callback_url"),
+                                        "code",
+                                        code,
+                                        "code_verifier",
+                                        verifier))
                         .build());
         JsonNode tokens = JsonMapper.shared().readTree(answer.body());
         if (answer.statusCode() != 200) {
@@ -140,7 +153,8 @@ public final class HostedUi {
     }
 
     private static Map<String, String> query(URI uri) {
-        return Pattern.compile("&").splitAsStream(uri.getRawQuery())
+        return Pattern.compile("&")
+                .splitAsStream(uri.getRawQuery())
                 .map(pair -> pair.split("=", 2))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
     }

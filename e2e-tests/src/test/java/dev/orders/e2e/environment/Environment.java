@@ -77,7 +77,8 @@ public record Environment(JsonNode outputs) {
         return StreamSupport.stream(outputs.path("demo_accounts").path("value").spliterator(), false)
                 .filter(account -> account.path("email").asString().startsWith(name + "@"))
                 .map(account -> new Account(
-                        account.path("email").asString(), account.path("password").asString()))
+                        account.path("email").asString(),
+                        account.path("password").asString()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("the environment has no account " + name));
     }

@@ -30,6 +30,11 @@ public final class LocalProcess implements AutoCloseable {
         this.environmentUrl = environmentUrl;
     }
 
+    /** Starts the local cloud on another copy of the definitions, without the services. */
+    public static LocalProcess startOn(Path definitions) {
+        return start(Map.of("definitions", definitions.toAbsolutePath().toString(), "services", ""));
+    }
+
     /** Starts the built local cloud; options are its own {@code localcloud.*} properties beyond the ports. */
     public static LocalProcess start(Map<String, String> options) {
         int port = freePort();
@@ -53,9 +58,12 @@ public final class LocalProcess implements AutoCloseable {
         Path project = Path.of("..").toAbsolutePath().normalize();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Dlocalcloud.stops-with-parent=true");
         command.add("-Dlocalcloud.port=" + port);
         command.add("-Dlocalcloud.web-port=" + webPort);
-        command.add("-Dlocalcloud.project=" + project);
+        if (!options.containsKey("project")) {
+            command.add("-Dlocalcloud.project=" + project);
+        }
         options.forEach((name, value) -> command.add("-Dlocalcloud." + name + "=" + value));
         command.add("-jar");
         command.add(project.resolve("local-cloud/target/app/local-cloud.jar").toString());
@@ -81,7 +89,8 @@ public final class LocalProcess implements AutoCloseable {
 
     private boolean answers(HttpClient client) throws InterruptedException {
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(environmentUrl)).build();
+            HttpRequest request =
+                    HttpRequest.newBuilder(URI.create(environmentUrl)).build();
             return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException notYetListening) {
             return false;

@@ -20,8 +20,8 @@ public final class FreePorts {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(port));
         } catch (IOException taken) {
-            throw new StartException(
-                    "port %d is taken; stop what listens there, or choose another with -D%s=PORT".formatted(port, setting));
+            throw new StartException("port %d is taken; stop what listens there, or choose another with -D%s=PORT"
+                    .formatted(port, setting));
         }
     }
 

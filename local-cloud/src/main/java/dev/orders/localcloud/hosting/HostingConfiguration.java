@@ -6,6 +6,7 @@ import dev.orders.localcloud.identity.ContainerCredentials;
 import dev.orders.localcloud.identity.ContainerCredentials.Source;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,17 +21,19 @@ public class HostingConfiguration {
     Hosting hosting(HostingSettings settings, Definitions definitions, ContainerCredentials credentials) {
         Map<String, Service> services = new TreeMap<>(definitions.services().services());
         services.keySet().removeIf(name -> !settings.starts().test(name));
-        Map<String, Application> applications = new TreeMap<>();
-        services.forEach((name, service) -> applications.put(name, Application.of(settings.project(), service.artifact())));
+        // All of them first: nothing starts where a jar is missing.
+        List<Application> applications = services.values().stream()
+                .map(service -> Application.of(settings.project(), service.artifact()))
+                .toList();
+        Iterator<Application> next = applications.iterator();
         List<ServiceProcess> running = new ArrayList<>();
         services.forEach((name, service) -> {
-            String role = definitions.roles().roles().get(service.role()).name();
-            Source source = credentials.register(
-                    "arn:aws:iam::%s:role/%s".formatted(settings.accountId(), role), name);
+            String role = definitions.roles().role(service.role()).name();
+            Source source = credentials.register("arn:aws:iam::%s:role/%s".formatted(settings.accountId(), role), name);
             int port = settings.ports().getOrDefault(name, service.port());
             running.add(ServiceProcess.start(
                     name,
-                    applications.get(name),
+                    next.next(),
                     URI.create("http://localhost:" + port + service.healthCheckPath()),
                     environment(settings, service, port, source),
                     System.out));

@@ -31,8 +31,7 @@ final class ServiceProcess {
 
     static ServiceProcess start(
             String name, Application application, URI health, Map<String, String> environment, PrintStream out) {
-        ProcessBuilder builder =
-                new ProcessBuilder(application.command(new AotCache(application).options()));
+        ProcessBuilder builder = new ProcessBuilder(application.command(new AotCache(application).options()));
         ChildEnvironment.replace(builder.environment(), environment);
         try {
             Process process = builder.redirectErrorStream(true).start();
@@ -79,7 +78,8 @@ final class ServiceProcess {
     }
 
     private boolean healthy(HttpClient client) throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(health).timeout(Duration.ofSeconds(2)).build();
+        HttpRequest request =
+                HttpRequest.newBuilder(health).timeout(Duration.ofSeconds(2)).build();
         try {
             return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException notYetListening) {

@@ -1,0 +1,2 @@
+/** A real Chromium. */
+package dev.orders.e2e.browser;
