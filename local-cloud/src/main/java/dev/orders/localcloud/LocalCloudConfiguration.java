@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.core.task.TaskExecutor;
 
 /** Gives each service what Terraform would give it on AWS. */
 @Configuration(proxyBeanMethods = false)
@@ -35,6 +37,14 @@ class LocalCloudConfiguration {
 
     private static Account account(String name, Set<String> groups) {
         return new Account(name + "@example.com", null, groups, PASSWORD);
+    }
+
+    /** Lets beans that take long, such as DynamoDB Local, start beside the rest. Spring finds it by this name. */
+    @Bean
+    TaskExecutor bootstrapExecutor() {
+        SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor("bootstrap-");
+        executor.setVirtualThreads(true);
+        return executor;
     }
 
     @Bean
