@@ -35,7 +35,9 @@ final class ServiceProcess {
         ChildEnvironment.replace(builder.environment(), environment);
         try {
             Process process = builder.redirectErrorStream(true).start();
-            Thread.ofVirtual().name(name + "-output").start(() -> copy(name, process, out));
+            // A thread of its own, not a virtual one: reading a pipe pins the carrier, and as many silent services as
+            // there are cores would leave none for requests.
+            Thread.ofPlatform().daemon().name(name + "-output").start(() -> copy(name, process, out));
             return new ServiceProcess(name, health, process);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

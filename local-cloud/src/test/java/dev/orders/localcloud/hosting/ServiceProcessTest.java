@@ -1,0 +1,56 @@
+package dev.orders.localcloud.hosting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServiceProcessTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void readsAServicesOutputOnNoVirtualThread() throws InterruptedException {
+        Printed printed = new Printed();
+        ServiceProcess service = ServiceProcess.start(
+                "silent",
+                new Application(folder.resolve("app/missing.jar")),
+                URI.create("http://localhost:1/health"),
+                Map.of(),
+                printed);
+        try {
+            Thread reader = printed.by.poll(20, TimeUnit.SECONDS);
+            assertThat(reader)
+                    .as("it blocks in a read of a pipe, which pins a virtual thread's carrier")
+                    .isNotNull()
+                    .matches(thread -> !thread.isVirtual())
+                    .matches(Thread::isDaemon);
+        } finally {
+            service.stop();
+        }
+    }
+
+    /** Remembers who printed. */
+    private static final class Printed extends PrintStream {
+        private final BlockingQueue<Thread> by = new ArrayBlockingQueue<>(100);
+
+        Printed() {
+            super(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public void println(String line) {
+            by.add(Thread.currentThread());
+        }
+    }
+}
