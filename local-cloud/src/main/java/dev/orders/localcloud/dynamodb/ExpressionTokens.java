@@ -32,9 +32,16 @@ final class ExpressionTokens {
         }
     }
 
+    /** DynamoDB's quota, in bytes of UTF-8; every character that can be in a longer text is refused or one byte. */
+    private static final int LONGEST = 4096;
+
     private ExpressionTokens() {}
 
     static List<Token> of(String expression) {
+        if (expression.length() > LONGEST) {
+            throw Refusal.validation("Invalid expression: Expression size has exceeded the maximum allowed size;"
+                    + " expression size: " + expression.length());
+        }
         List<Token> tokens = new ArrayList<>();
         int at = 0;
         while (at < expression.length()) {

@@ -17,10 +17,14 @@ final class KeyCondition {
 
     private static final Set<String> COMPARATORS = Set.of("=", "<", "<=", ">", ">=");
 
+    /** Far more than anybody writes, and far from the end of this thread's stack. */
+    private static final int DEEPEST = 100;
+
     private final ObjectNode input;
     private final String partitionKey;
     private final List<Token> tokens;
     private int at;
+    private int depth;
     private Optional<String> partition = Optional.empty();
 
     private KeyCondition(ObjectNode input, String partitionKey, String expression) {
@@ -70,9 +74,13 @@ final class KeyCondition {
 
     private void term() {
         if (peek().is("(")) {
+            if (++depth > DEEPEST) {
+                throw syntaxError();
+            }
             at++;
             conjunction();
             expect(")");
+            depth--;
         } else if (peek().isWord("begins_with")
                 && at + 1 < tokens.size()
                 && tokens.get(at + 1).is("(")) {

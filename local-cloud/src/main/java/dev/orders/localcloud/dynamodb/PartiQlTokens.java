@@ -45,6 +45,9 @@ final class PartiQlTokens {
     private static final List<String> SYMBOLS =
             List.of("<=", ">=", "<>", "!=", "=", "<", ">", "(", ")", "[", "]", "{", "}", ",", ".", ":", "*", "+", "-");
 
+    /** DynamoDB's quota for a statement. */
+    private static final int LONGEST = 8192;
+
     private final String statement;
     private final List<Token> tokens = new ArrayList<>();
     private int at;
@@ -54,6 +57,10 @@ final class PartiQlTokens {
     }
 
     static List<Token> of(String statement) {
+        if (statement.length() > LONGEST) {
+            throw Refusal.validation("1 validation error detected: Value at 'statement' failed to satisfy constraint:"
+                    + " Member must have length less than or equal to " + LONGEST);
+        }
         PartiQlTokens reader = new PartiQlTokens(statement);
         reader.read();
         return List.copyOf(reader.tokens);

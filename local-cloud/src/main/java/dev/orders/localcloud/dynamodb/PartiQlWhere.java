@@ -40,8 +40,12 @@ final class PartiQlWhere {
     private static final Set<String> KEYWORDS =
             Set.of("AND", "OR", "NOT", "IN", "BETWEEN", "IS", "MISSING", "NULL", "TRUE", "FALSE");
 
+    /** Far more than anybody writes, and far from the end of this thread's stack. */
+    private static final int DEEPEST = 100;
+
     private final PartiQlCursor cursor;
     private final Set<String> attributes;
+    private int depth;
 
     PartiQlWhere(PartiQlCursor cursor, Set<String> attributes) {
         this.cursor = cursor;
@@ -65,6 +69,16 @@ final class PartiQlWhere {
     }
 
     private PartiQlCondition negation() {
+        if (depth == DEEPEST) {
+            throw cursor.unexpected();
+        }
+        depth++;
+        PartiQlCondition condition = factor();
+        depth--;
+        return condition;
+    }
+
+    private PartiQlCondition factor() {
         if (cursor.skipWord("NOT")) {
             negation();
             return new Other();
