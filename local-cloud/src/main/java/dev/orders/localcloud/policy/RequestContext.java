@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,13 @@ public final class RequestContext {
     /** A context that also has the other's keys; the other wins. */
     public RequestContext with(RequestContext other) {
         return new Builder(values).addAll(other.values).build();
+    }
+
+    /** A context with the same keys and other values. */
+    public RequestContext withValues(UnaryOperator<List<String>> change) {
+        Builder changed = new Builder();
+        values.forEach((key, those) -> changed.add(key, change.apply(those)));
+        return changed.build();
     }
 
     /** The key's values, or null when the request does not carry it. */

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The last hops of all requests, for the console. Bounded: the oldest makes room. A lock around a few pointer writes costs
+ * The last hops of all requests, for the console. Bounded: the oldest makes room, and of each only so
+ * much is kept. A lock around a few pointer writes costs
  * less than the answer's own bytes.
  */
 public final class RequestLog {
@@ -23,12 +24,13 @@ public final class RequestLog {
     }
 
     public void record(Hop hop) {
+        Hop kept = Abridged.of(hop);
         lock.lock();
         try {
             if (newestFirst.size() == capacity) {
                 newestFirst.removeLast();
             }
-            newestFirst.addFirst(hop);
+            newestFirst.addFirst(kept);
         } finally {
             lock.unlock();
         }
