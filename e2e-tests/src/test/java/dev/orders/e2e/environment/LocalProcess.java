@@ -124,7 +124,8 @@ public final class LocalProcess implements AutoCloseable {
         }
     }
 
-    static int freePort() {
+    /** A port that nobody listens on now. */
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {
