@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchStatementRequest;
 import software.amazon.awssdk.services.dynamodb.model.ComparisonOperator;
+import software.amazon.awssdk.services.dynamodb.model.Condition;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.Get;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
@@ -21,12 +23,15 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 /** Every way the SDK has to another user's row. */
 public enum RowAttack {
     GET(true, (db, rows) -> db.getItem(r -> r.tableName(rows.table()).key(rows.key()))),
-    BATCH_GET(true, (db, rows) -> db.batchGetItem(r -> r.requestItems(Map.of(rows.table(), keys(rows.key()))))),
+    BATCH_GET(
+            true, (db, rows) -> db.batchGetItem(r -> r.requestItems(Map.of(rows.table(), keys(List.of(rows.key())))))),
     BATCH_GET_BEHIND_OWN_KEY(
             true,
-            (db, rows) -> db.batchGetItem(r -> r.requestItems(Map.of(rows.table(), keys(rows.ownKey(), rows.key()))))),
+            (db, rows) -> db.batchGetItem(r ->
+                    r.requestItems(Map.of(rows.table(), keys(List.of(rows.ownKey(), rows.key())))))),
     BATCH_GET_OF_APPROVALS(
-            true, (db, rows) -> db.batchGetItem(r -> r.requestItems(Map.of(rows.approvals(), keys(rows.key()))))),
+            true,
+            (db, rows) -> db.batchGetItem(r -> r.requestItems(Map.of(rows.approvals(), keys(List.of(rows.key())))))),
     QUERY(
             true,
             (db, rows) -> db.query(r -> r.tableName(rows.table())
@@ -43,7 +48,7 @@ public enum RowAttack {
             (db, rows) -> db.query(r -> r.tableName(rows.table())
                     .keyConditions(Map.of(
                             "userId",
-                            software.amazon.awssdk.services.dynamodb.model.Condition.builder()
+                            Condition.builder()
                                     .comparisonOperator(ComparisonOperator.EQ)
                                     .attributeValueList(text(rows.victim()))
                                     .build())))),
@@ -151,9 +156,7 @@ public enum RowAttack {
         call.accept(db, rows);
     }
 
-    @SafeVarargs
-    private static KeysAndAttributes keys(
-            Map<String, software.amazon.awssdk.services.dynamodb.model.AttributeValue>... keys) {
+    private static KeysAndAttributes keys(List<Map<String, AttributeValue>> keys) {
         return KeysAndAttributes.builder().keys(keys).build();
     }
 }

@@ -27,20 +27,23 @@ public final class Target implements ParameterResolver {
                 .environment();
     }
 
-    private record Running(Environment environment, AutoCloseable process) implements AutoCloseable {
+    /** @param local null for a target that was there before */
+    private record Running(Environment environment, LocalProcess local) implements AutoCloseable {
 
         static Running start() {
             String location = System.getProperty("e2e.environment", "");
             if (!location.isBlank()) {
-                return new Running(Environment.read(location), () -> {});
+                return new Running(Environment.read(location), null);
             }
             LocalProcess local = LocalProcess.start(Map.of());
             return new Running(local.awaitReady(), local);
         }
 
         @Override
-        public void close() throws Exception {
-            process.close();
+        public void close() {
+            if (local != null) {
+                local.close();
+            }
         }
     }
 }

@@ -2,9 +2,11 @@ package dev.orders.localcloud.hosting;
 
 import java.net.http.HttpClient;
 import java.util.List;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.event.ContextClosedEvent;
 
 /** The services that run: started together, awaited together, stopped together. */
-public final class Hosting implements AutoCloseable {
+public final class Hosting implements AutoCloseable, ApplicationListener<ContextClosedEvent> {
 
     private final List<ServiceProcess> services;
     private volatile boolean ready;
@@ -45,9 +47,14 @@ public final class Hosting implements AutoCloseable {
         });
     }
 
+    /** Ctrl-C reaches the services at the same moment: from here on their end is no news. */
+    @Override
+    public void onApplicationEvent(ContextClosedEvent event) {
+        closing = true;
+    }
+
     @Override
     public void close() {
-        closing = true;
         services.forEach(service -> service.process().destroy());
         services.forEach(ServiceProcess::stop);
     }
