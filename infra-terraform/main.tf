@@ -1,0 +1,101 @@
+data "aws_caller_identity" "this" {}
+
+locals {
+  stage   = "v1"
+  web_url = "https://${var.web.domain}"
+}
+
+# Every module gets what it builds from here. The definitions need what the modules make, and the other way round; it is no
+# circle, because each document is rendered with the values that it uses (docs/decisions/0012-terraform-order.md).
+module "definitions" {
+  source = "./modules/definitions"
+
+  folder                     = "${path.root}/definitions"
+  region                     = var.region
+  account_id                 = data.aws_caller_identity.this.account_id
+  name                       = var.name
+  stage                      = local.stage
+  web_url                    = local.web_url
+  public_client_callback_url = var.public_client_callback_url
+  user_pool_id               = module.identity.user_pool_id
+  user_pool_arn              = module.identity.user_pool_arn
+  identity_pool_id           = module.identity.identity_pool_id
+  identity_provider          = module.identity.identity_provider
+  web_client_id              = module.identity.client_ids["web"]
+  public_client_id           = module.identity.client_ids["public"]
+  issuer                     = module.identity.issuer
+  hosted_ui_url              = module.identity.hosted_ui_url
+  api_url                    = module.api.api_url
+  api_service_url            = module.services.api_service_url
+  vpc_link_id                = module.api.vpc_link_id
+}
+
+module "identity" {
+  source = "./modules/identity"
+
+  definition          = module.definitions.identity
+  domain_prefix       = "${var.name}-${data.aws_caller_identity.this.account_id}"
+  role_arns           = module.permissions.role_arns
+  deletion_protection = var.deletion_protection
+}
+
+module "permissions" {
+  source = "./modules/permissions"
+
+  roles    = module.definitions.roles.roles
+  trust    = module.definitions.trust
+  policies = module.definitions.policies
+}
+
+module "data" {
+  source = "./modules/data"
+
+  tables              = module.definitions.tables.tables
+  products            = module.definitions.products.products
+  deletion_protection = var.deletion_protection
+}
+
+module "network" {
+  source = "./modules/network"
+
+  name                 = var.name
+  region               = var.region
+  account_id           = data.aws_caller_identity.this.account_id
+  cidr                 = var.vpc_cidr
+  zones                = var.zones
+  nat_gateway_per_zone = var.nat_gateway_per_zone
+  # Its private DNS hides every public API of the region from the VPC, so that it is there for a private one alone.
+  interface_endpoints = setunion(var.interface_endpoints, var.endpoint_type == "PRIVATE" ? ["execute-api"] : [])
+}
+
+module "services" {
+  source = "./modules/services"
+
+  name                = var.name
+  region              = var.region
+  services            = module.definitions.services.services
+  images              = var.images
+  role_arns           = module.permissions.role_arns
+  task_trust          = module.definitions.trust["ecs-tasks.json"]
+  secrets             = { web-client-secret = module.identity.client_secrets["web"] }
+  vpc_id              = module.network.vpc_id
+  public_subnet_ids   = module.network.public_subnet_ids
+  private_subnet_ids  = module.network.private_subnet_ids
+  web                 = var.web
+  capacity            = var.capacity
+  deletion_protection = var.deletion_protection
+  log_retention_days  = var.log_retention_days
+}
+
+module "api" {
+  source = "./modules/api"
+
+  name               = var.name
+  openapi            = module.definitions.openapi
+  stage              = local.stage
+  endpoint_type      = var.endpoint_type
+  vpc_endpoint_ids   = [for service, id in module.network.interface_endpoint_ids : id if service == "execute-api"]
+  load_balancer_arn  = module.services.api_service_load_balancer_arn
+  throttle           = var.throttle
+  log_retention_days = var.log_retention_days
+}

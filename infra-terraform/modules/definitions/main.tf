@@ -1,0 +1,59 @@
+# The only place that reads the definitions. Each document is rendered with the values that it may use, known before or
+# after others: names first, then the identity pool, then the API.
+locals {
+  names = {
+    region     = var.region
+    account_id = var.account_id
+    name       = var.name
+    stage      = var.stage
+  }
+
+  identity_values = merge(local.names, {
+    web_url                    = var.web_url
+    public_client_callback_url = var.public_client_callback_url
+  })
+
+  trust_values = merge(local.names, {
+    identity_pool_id = var.identity_pool_id
+  })
+
+  openapi_values = merge(local.names, {
+    user_pool_arn   = var.user_pool_arn
+    api_service_url = var.api_service_url
+    vpc_link_id     = var.vpc_link_id
+  })
+
+  service_values = merge(local.identity_values, {
+    user_pool_id      = var.user_pool_id
+    identity_pool_id  = var.identity_pool_id
+    identity_provider = var.identity_provider
+    web_client_id     = var.web_client_id
+    public_client_id  = var.public_client_id
+    issuer            = var.issuer
+    hosted_ui_url     = var.hosted_ui_url
+    api_url           = var.api_url
+  })
+
+  identity = yamldecode(templatefile("${var.folder}/identity.yaml", local.identity_values))
+  tables   = yamldecode(templatefile("${var.folder}/tables.yaml", local.names))
+  products = yamldecode(templatefile("${var.folder}/products.yaml", local.names))
+  roles    = yamldecode(templatefile("${var.folder}/roles.yaml", local.names))
+  openapi  = yamldecode(templatefile("${var.folder}/openapi.yaml", local.openapi_values))
+
+  policies = {
+    for file in fileset("${var.folder}/policies", "*.json") :
+    file => templatefile("${var.folder}/policies/${file}", local.names)
+  }
+
+  trust = {
+    for file in fileset("${var.folder}/trust", "*.json") :
+    file => templatefile("${var.folder}/trust/${file}", local.trust_values)
+  }
+
+  services = yamldecode(templatefile("${var.folder}/services.yaml", local.service_values))
+
+  # The same document with every value left out: which services there are has to be known before their environment is.
+  service_shapes = yamldecode(
+    templatefile("${var.folder}/services.yaml", { for name in keys(local.service_values) : name => "" })
+  )
+}

@@ -1,0 +1,67 @@
+# The whole root, with each type of endpoint and with each environment's own protection.
+
+mock_provider "aws" {
+  source = "./tests/mocks"
+}
+
+variables {
+  region = "eu-west-1"
+  name   = "orders-test"
+  web = {
+    domain          = "orders.test.example.com"
+    certificate_arn = "arn:aws:acm:eu-west-1:111122223333:certificate/00000000-0000-0000-0000-000000000000"
+  }
+  images = {
+    api-service  = "111122223333.dkr.ecr.eu-west-1.amazonaws.com/orders/api-service:1.0.0"
+    web-frontend = "111122223333.dkr.ecr.eu-west-1.amazonaws.com/orders/web-frontend:1.0.0"
+  }
+}
+
+run "regional" {
+  assert {
+    condition     = output.api_endpoint_type == "REGIONAL" && length(module.network.interface_endpoint_ids) == 0
+    error_message = "An API is REGIONAL unless asked otherwise, and the VPC then has no endpoint that hides public APIs."
+  }
+
+  assert {
+    condition     = output.issuer == "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_MockPool1"
+    error_message = "The issuer must be what Cognito writes into its tokens."
+  }
+
+  assert {
+    condition     = output.hosted_ui_url == "https://orders-test-111122223333.auth.eu-west-1.amazoncognito.com"
+    error_message = "The Hosted UI's host must be the user pool's domain."
+  }
+
+  assert {
+    condition     = module.definitions.services.services["web-frontend"].environment.API_URL == output.api_url
+    error_message = "The web front end must be given the API's URL."
+  }
+
+  assert {
+    condition     = module.definitions.openapi.paths["/orders"].get["x-amazon-apigateway-integration"].uri == "http://mock.elb.eu-west-1.amazonaws.com/orders"
+    error_message = "The API must lead to the load balancer of api-service."
+  }
+}
+
+run "private" {
+  variables {
+    endpoint_type = "PRIVATE"
+  }
+
+  assert {
+    condition     = keys(module.network.interface_endpoint_ids) == ["execute-api"]
+    error_message = "A private API needs the endpoint of execute-api, and no other is paid for unasked."
+  }
+}
+
+run "edge" {
+  variables {
+    endpoint_type = "EDGE"
+  }
+
+  assert {
+    condition     = output.api_endpoint_type == "EDGE" && length(module.network.interface_endpoint_ids) == 0
+    error_message = "An edge API has no endpoint in the VPC."
+  }
+}

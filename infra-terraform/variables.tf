@@ -1,0 +1,182 @@
+variable "region" {
+  type        = string
+  description = "AWS region, such as eu-west-1. The definitions name the partition aws: neither China nor GovCloud."
+
+  validation {
+    condition     = can(regex("^(af|ap|ca|eu|il|me|mx|sa|us)-(central|east|north|northeast|northwest|south|southeast|southwest|west)-[1-9]$", var.region))
+    error_message = "region must be one of the partition aws, such as eu-west-1."
+  }
+}
+
+variable "name" {
+  type        = string
+  description = "Prefix of all resource names; also the environment's name."
+
+  validation {
+    condition     = can(regex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", var.name)) && length(var.name) <= 19
+    error_message = "name must be at most 19 lower-case letters, digits and single hyphens, and begin with a letter: a load balancer's target group allows 32 characters, and the longest suffix is -web-frontend."
+  }
+
+  validation {
+    condition     = !can(regex("aws|amazon|cognito", var.name))
+    error_message = "name must not contain aws, amazon or cognito: the Hosted UI's host begins with it, and Cognito reserves these words."
+  }
+}
+
+variable "deletion_protection" {
+  type        = bool
+  description = "Whether tables, user pool and load balancers have to be unprotected before they can be deleted, and a deleted secret can be restored."
+  default     = true
+}
+
+variable "endpoint_type" {
+  type        = string
+  description = "Who reaches the API: REGIONAL and EDGE the internet, PRIVATE only the VPC."
+  default     = "REGIONAL"
+
+  validation {
+    condition     = contains(["REGIONAL", "PRIVATE", "EDGE"], var.endpoint_type)
+    error_message = "endpoint_type must be REGIONAL, PRIVATE or EDGE."
+  }
+}
+
+variable "vpc_cidr" {
+  type        = string
+  description = "Addresses of the VPC, /16 to /22; no other network that you mean to connect may have them."
+  default     = "10.40.0.0/16"
+
+  validation {
+    condition     = can(cidrsubnet(var.vpc_cidr, 4, 15)) && can(regex("^(10\\.|172\\.(1[6-9]|2[0-9]|3[01])\\.|192\\.168\\.).*/(1[6-9]|2[0-2])$", var.vpc_cidr)) && try(cidrsubnet(var.vpc_cidr, 0, 0), "") == var.vpc_cidr
+    error_message = "vpc_cidr must be the first address of a private network of RFC 1918 with a prefix of /16 to /22, such as 10.40.0.0/16."
+  }
+}
+
+variable "zones" {
+  type        = list(string)
+  description = "Letters of two or three availability zones of the region."
+  default     = ["a", "b"]
+
+  validation {
+    condition     = contains([2, 3], length(distinct(var.zones))) && length(distinct(var.zones)) == length(var.zones) && alltrue([for zone in var.zones : can(regex("^[a-f]$", zone))])
+    error_message = "zones must be two or three different letters, such as [\"a\", \"b\"]: a load balancer needs two zones."
+  }
+}
+
+variable "nat_gateway_per_zone" {
+  type        = bool
+  description = "One NAT gateway in each zone; false has one for all, which costs less and is lost with its zone."
+  default     = true
+}
+
+variable "interface_endpoints" {
+  type        = set(string)
+  description = "AWS services that the services reach without the NAT gateway, such as logs, secretsmanager, ecr.api, ecr.dkr; each is paid for by zone and hour."
+  default     = []
+
+  validation {
+    condition     = !contains(var.interface_endpoints, "execute-api")
+    error_message = "interface_endpoints must not name execute-api: endpoint_type = \"PRIVATE\" makes that endpoint, and with any other type its private DNS would hide the public API from the VPC."
+  }
+}
+
+variable "web" {
+  type = object({
+    domain          = string
+    certificate_arn = string
+    hosted_zone_id  = optional(string)
+  })
+  description = "The web front end: its host name, the ACM certificate for it, and the Route 53 zone to point the name in (without one, point it at the output web_load_balancer_host yourself)."
+
+  validation {
+    condition     = can(regex("^([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z]{2,}$", var.web.domain))
+    error_message = "web.domain must be a host name such as orders.example.com, without scheme, port or path."
+  }
+
+  validation {
+    condition     = can(regex("^arn:aws:acm:${var.region}:[0-9]{12}:certificate/", var.web.certificate_arn))
+    error_message = "web.certificate_arn must be a certificate of ACM in ${var.region}: a load balancer takes none of another region."
+  }
+}
+
+variable "public_client_callback_url" {
+  type        = string
+  description = "Where the Hosted UI sends native and command-line clients back to."
+  default     = "http://localhost:8400/callback"
+
+  validation {
+    condition     = can(regex("^(https://[^/]+|http://localhost(:[0-9]+)?|[a-z][a-z0-9.+-]*:/)[^#]*$", var.public_client_callback_url)) && (!startswith(var.public_client_callback_url, "http:") || startswith(var.public_client_callback_url, "http://localhost"))
+    error_message = "public_client_callback_url must be https, http://localhost or a scheme of the client's own, without a fragment: Cognito takes no other."
+  }
+}
+
+variable "images" {
+  type        = map(string)
+  description = "The image of each service, in ECR, by tag or digest."
+
+  validation {
+    condition     = toset(keys(var.images)) == toset(keys(module.definitions.services.services))
+    error_message = "images must name one image for each of ${join(", ", keys(module.definitions.services.services))}: push them first."
+  }
+
+  validation {
+    condition = alltrue([
+      for image in values(var.images) :
+      can(regex("^[0-9]{12}\\.dkr\\.ecr\\.[a-z0-9-]+\\.amazonaws\\.com/[a-z0-9._/-]+(:[A-Za-z0-9_][A-Za-z0-9_.-]*|@sha256:[0-9a-f]{64})$", image)) && !endswith(image, ":latest")
+    ])
+    error_message = "images must be of ECR with a tag or digest, such as 111122223333.dkr.ecr.eu-west-1.amazonaws.com/orders/api-service:1.0.0, and not :latest: a deployment that can be rolled back names what it deploys."
+  }
+}
+
+variable "capacity" {
+  type = object({
+    cpu_units     = number
+    memory_mib    = number
+    minimum_tasks = number
+    maximum_tasks = number
+  })
+  description = "Size of a task of a service, and how many of them there may be."
+  default = {
+    cpu_units     = 1024
+    memory_mib    = 2048
+    minimum_tasks = 2
+    maximum_tasks = 10
+  }
+
+  validation {
+    condition = contains(lookup({
+      256  = [512, 1024, 2048]
+      512  = [1024, 2048, 3072, 4096]
+      1024 = [for gib in range(2, 9) : gib * 1024]
+      2048 = [for gib in range(4, 17) : gib * 1024]
+      4096 = [for gib in range(8, 31) : gib * 1024]
+    }, var.capacity.cpu_units, []), var.capacity.memory_mib)
+    error_message = "capacity.cpu_units and memory_mib must be a pair that Fargate has: 256 with 512 to 2048, 512 with 1024 to 4096, 1024 with 2048 to 8192, 2048 with 4096 to 16384, 4096 with 8192 to 30720, in steps of 1024."
+  }
+
+  validation {
+    condition     = var.capacity.minimum_tasks >= 1 && var.capacity.maximum_tasks >= var.capacity.minimum_tasks
+    error_message = "capacity.minimum_tasks must be at least 1 and at most maximum_tasks."
+  }
+}
+
+variable "throttle" {
+  type        = object({ requests_per_second = number, burst_requests = number })
+  description = "How many requests the API takes before it answers 429. An account has 10000 a second for all its APIs of a region."
+  default     = { requests_per_second = 500, burst_requests = 1000 }
+
+  validation {
+    condition     = var.throttle.requests_per_second > 0 && var.throttle.requests_per_second <= 10000 && var.throttle.burst_requests > 0 && var.throttle.burst_requests <= 5000
+    error_message = "throttle must be above 0 and within the account's limits: 10000 requests_per_second, 5000 burst_requests."
+  }
+}
+
+variable "log_retention_days" {
+  type        = number
+  description = "How long logs are kept."
+  default     = 90
+
+  validation {
+    condition     = contains([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.log_retention_days)
+    error_message = "log_retention_days must be a period that CloudWatch has: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653."
+  }
+}

@@ -1,0 +1,25 @@
+terraform {
+  required_version = ">= 1.10"
+
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = "~> 5.100"
+    }
+  }
+
+  # Where the state lives is an environment's business: -backend-config=environments/NAME.s3.tfbackend
+  backend "s3" {}
+}
+
+provider "aws" {
+  region = var.region
+
+  default_tags {
+    tags = {
+      Application = "orders"
+      Environment = var.name
+      ManagedBy   = "terraform"
+    }
+  }
+}
