@@ -1,6 +1,6 @@
 package dev.orders.localcloud;
 
-import dev.orders.localcloud.cognito.CognitoSettings.Account;
+import dev.orders.localcloud.cognito.users.Account;
 import dev.orders.localcloud.definitions.Definitions;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.orders.localcloud;
 
 import dev.orders.localcloud.cognito.CognitoSettings;
-import dev.orders.localcloud.cognito.CognitoSettings.Account;
-import dev.orders.localcloud.cognito.CognitoSettings.ClientCredentials;
+import dev.orders.localcloud.cognito.clients.ClientCredentials;
+import dev.orders.localcloud.cognito.users.Account;
 import dev.orders.localcloud.definitions.Definitions;
 import dev.orders.localcloud.dynamodb.DynamoDbSettings;
 import dev.orders.localcloud.gateway.GatewaySettings;

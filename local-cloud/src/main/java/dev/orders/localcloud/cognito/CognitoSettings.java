@@ -1,10 +1,10 @@
 package dev.orders.localcloud.cognito;
 
+import dev.orders.localcloud.cognito.clients.ClientCredentials;
+import dev.orders.localcloud.cognito.users.Account;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What AWS would give the user pool when it is created.
@@ -26,25 +26,5 @@ public record CognitoSettings(
     public CognitoSettings {
         clients = Map.copyOf(clients);
         accounts = List.copyOf(accounts);
-    }
-
-    /** @param secret of a confidential client, {@code null} for a public one */
-    public record ClientCredentials(String id, @Nullable String secret) {
-        @Override
-        public String toString() {
-            return "ClientCredentials[id=" + id + "]";
-        }
-    }
-
-    /** A confirmed account with a verified e-mail address. */
-    public record Account(String email, @Nullable String givenName, Set<String> groups, String password) {
-        public Account {
-            groups = Set.copyOf(groups);
-        }
-
-        @Override
-        public String toString() {
-            return "Account[email=" + email + ", groups=" + groups + "]";
-        }
     }
 }

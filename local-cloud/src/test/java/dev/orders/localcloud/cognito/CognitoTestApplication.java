@@ -1,7 +1,7 @@
 package dev.orders.localcloud.cognito;
 
-import dev.orders.localcloud.cognito.CognitoSettings.Account;
-import dev.orders.localcloud.cognito.CognitoSettings.ClientCredentials;
+import dev.orders.localcloud.cognito.clients.ClientCredentials;
+import dev.orders.localcloud.cognito.users.Account;
 import dev.orders.localcloud.definitions.Definitions;
 import java.net.URI;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import static dev.orders.localcloud.cognito.CognitoTestApplication.WEB;
 import static dev.orders.localcloud.cognito.CognitoTestApplication.WEB_SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.orders.localcloud.cognito.CognitoSettings.Account;
+import dev.orders.localcloud.cognito.users.Account;
 import dev.orders.localcloud.cognito.users.User;
 import dev.orders.localcloud.cognito.users.UserPool;
 import dev.orders.localcloud.cognito.users.UserStore;

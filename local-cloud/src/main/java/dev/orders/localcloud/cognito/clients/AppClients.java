@@ -1,6 +1,5 @@
 package dev.orders.localcloud.cognito.clients;
 
-import dev.orders.localcloud.cognito.CognitoSettings.ClientCredentials;
 import dev.orders.localcloud.definitions.DefinitionException;
 import dev.orders.localcloud.definitions.IdentityDefinition;
 import java.util.Collection;

@@ -1,6 +1,5 @@
 package dev.orders.localcloud.cognito.users;
 
-import dev.orders.localcloud.cognito.CognitoSettings.Account;
 import dev.orders.localcloud.cognito.users.SignIn.Locked;
 import dev.orders.localcloud.cognito.users.SignIn.Refused;
 import dev.orders.localcloud.cognito.users.SignIn.SignedIn;

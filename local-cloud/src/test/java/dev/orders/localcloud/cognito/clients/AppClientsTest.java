@@ -3,7 +3,6 @@ package dev.orders.localcloud.cognito.clients;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.orders.localcloud.cognito.CognitoSettings.ClientCredentials;
 import dev.orders.localcloud.definitions.DefinitionException;
 import dev.orders.localcloud.definitions.IdentityDefinition;
 import dev.orders.localcloud.definitions.IdentityDefinition.Client;

@@ -3,7 +3,6 @@ package dev.orders.localcloud.cognito.users;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.orders.localcloud.cognito.CognitoSettings.Account;
 import dev.orders.localcloud.cognito.users.SignIn.Locked;
 import dev.orders.localcloud.cognito.users.SignIn.Refused;
 import dev.orders.localcloud.cognito.users.SignIn.SignedIn;
