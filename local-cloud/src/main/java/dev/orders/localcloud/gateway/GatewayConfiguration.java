@@ -59,7 +59,8 @@ public class GatewayConfiguration {
         FilterRegistrationBean<GatewayFilter> registration =
                 new FilterRegistrationBean<>(new GatewayFilter(gateway, settings));
         registration.addUrlPatterns("/*");
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        // Only what decides whether anything is answered at all comes first.
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return registration;
     }
 
