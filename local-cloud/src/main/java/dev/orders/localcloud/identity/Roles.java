@@ -14,9 +14,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The roles of {@code roles.yaml}, their policies read once at start: also where the policies of a session come from. */
 final class Roles implements PolicySource, AttachedPolicies {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Roles.class);
 
     private final Map<String, Role> byName = new HashMap<>();
     private final AwsAccount account;
@@ -65,6 +69,8 @@ final class Roles implements PolicySource, AttachedPolicies {
     }
 
     private static PolicyDocument document(String folder, String file, Map<String, String> texts) {
-        return PolicyDocument.parse(folder + file, Objects.requireNonNull(texts.get(file)));
+        PolicyDocument document = PolicyDocument.parse(folder + file, Objects.requireNonNull(texts.get(file)));
+        document.warnings().forEach(LOG::warn);
+        return document;
     }
 }

@@ -13,6 +13,9 @@ import dev.orders.localcloud.wire.AwsAccount;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 class RolesTest {
 
@@ -47,6 +50,19 @@ class RolesTest {
         assertThat(roles.of(new Principal.User("123456789012", "AIDA", "broker")))
                 .isEqualTo(Policies.none());
         assertThat(roles.of(new Principal.Anonymous())).isEqualTo(Policies.none());
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void warnsOfAConditionThatAMissingKeyPasses(CapturedOutput output) {
+        String leaky = """
+                {"Version": "2012-10-17", "Statement": [
+                  {"Sid": "Own", "Effect": "Allow", "Action": "dynamodb:Scan", "Resource": "*", "Condition":
+                    {"ForAllValues:StringEquals": {"dynamodb:LeadingKeys": "me"}}}]}
+                """;
+        new Roles(withRole(DEFINITIONS.trust().get("ecs-tasks.json"), leaky), ACCOUNT);
+
+        assertThat(output).contains("WARN").contains("policies/x.json/Own").contains("does not carry the key");
     }
 
     @Test
