@@ -3,6 +3,7 @@ package dev.orders.localcloud.identity;
 import dev.orders.localcloud.definitions.Definitions;
 import dev.orders.localcloud.wire.AwsAccount;
 import dev.orders.localcloud.wire.AwsService;
+import dev.orders.localcloud.wire.RequestLog;
 import dev.orders.localcloud.wire.RoleCredentials;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
@@ -34,8 +35,8 @@ public class IdentityConfiguration {
     }
 
     @Bean
-    RoleCredentials roleCredentials(RoleSessions sessions, AwsAccount account) {
-        return new ServiceRoleCredentials(sessions, account);
+    RoleCredentials roleCredentials(RoleSessions sessions, AwsAccount account, RequestLog log, InstantSource clock) {
+        return new ServiceRoleCredentials(sessions, account, log, clock);
     }
 
     @Bean

@@ -40,7 +40,8 @@ public sealed interface Hop {
      *
      * @param service the signing name; {@code unknown} when no service was found
      * @param operation empty when the request names none
-     * @param verification {@code signed} with the key's id, {@code unsigned}, or {@code refused} with the reason
+     * @param verification {@code signed} with the key's id, {@code unsigned}, {@code refused} with the reason, or
+     *     {@code service} where an AWS service assumes a role, which needs no key
      */
     record SdkCall(
             Instant time,

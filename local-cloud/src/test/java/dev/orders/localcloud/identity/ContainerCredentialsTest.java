@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orders.localcloud.wire.AwsException;
+import dev.orders.localcloud.wire.IamDecision;
+import dev.orders.localcloud.wire.RequestLog;
 import dev.orders.localcloud.wire.SdkClients;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +29,9 @@ class ContainerCredentialsTest {
 
     @Autowired
     private ContainerCredentials containers;
+
+    @Autowired
+    private RequestLog log;
 
     @AfterEach
     void forgetSettings() {
@@ -65,6 +70,25 @@ class ContainerCredentialsTest {
                 .isInstanceOf(AwsException.class)
                 .hasMessage("ecs-tasks.amazonaws.com is not authorized to perform: sts:AssumeRole on resource: "
                         + FakeIssuer.CUSTOMER_ROLE);
+    }
+
+    @Test
+    void showsInTheRequestLogWhatTheTrustPolicySaid() {
+        containers.register(API_SERVICE, "task-1");
+
+        assertThat(log.recent(1)).singleElement().satisfies(hop -> {
+            assertThat(hop.caller()).isEqualTo("ecs-tasks.amazonaws.com");
+            assertThat(hop.status()).isEqualTo(200);
+            assertThat(hop.decisions()).singleElement().matches(IamDecision::allowed);
+        });
+
+        assertThatThrownBy(() -> containers.register(FakeIssuer.CUSTOMER_ROLE, "task-1"))
+                .isInstanceOf(AwsException.class);
+
+        assertThat(log.recent(1)).singleElement().satisfies(hop -> {
+            assertThat(hop.error()).isEqualTo("AccessDenied");
+            assertThat(hop.decisions()).singleElement().matches(decision -> !decision.allowed());
+        });
     }
 
     private ContainerCredentialsProvider provider(String path, String token) {
