@@ -15,6 +15,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
 
 /** Who gets in: every request but the health check brings two tokens, and its method decides the scope they need. */
 @Configuration(proxyBeanMethods = false)
@@ -52,6 +53,11 @@ public class SecurityConfiguration {
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    @Bean
+    HttpFirewall firewall() {
+        return HeaderValues.firewall();
     }
 
     @Bean

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
-import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -17,8 +16,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Takes both tokens from their headers: the access token as a bearer token (RFC 6750), the ID token beside it. */
 final class TokensFilter extends OncePerRequestFilter {
     static final String IDENTITY_HEADER = "X-Identity-Token";
-
-    private static final Pattern BEARER = Pattern.compile("(?i)Bearer +([A-Za-z0-9._~+/=-]+)");
 
     private final VerifiedSessions sessions;
     private final AuthenticationEntryPoint refusals;
@@ -44,12 +41,9 @@ final class TokensFilter extends OncePerRequestFilter {
     }
 
     private Customer customer(HttpServletRequest request) {
-        var bearer = BEARER.matcher(only(request, HttpHeaders.AUTHORIZATION));
-        if (!bearer.matches()) {
-            throw new InvalidTokenException("The Authorization header has no bearer token.");
-        }
+        var accessToken = HeaderValues.bearerToken(only(request, HttpHeaders.AUTHORIZATION));
         var identityToken = only(request, IDENTITY_HEADER);
-        return new Customer(sessions.of(bearer.group(1), identityToken), new IdentityToken(identityToken));
+        return new Customer(sessions.of(accessToken, identityToken), new IdentityToken(identityToken));
     }
 
     /** Two headers of a name could be read differently here and at a gateway. */

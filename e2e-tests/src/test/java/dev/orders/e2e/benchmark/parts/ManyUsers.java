@@ -7,6 +7,7 @@ import dev.orders.e2e.benchmark.load.Requests;
 import dev.orders.e2e.benchmark.load.Rounds;
 import dev.orders.e2e.benchmark.load.Rounds.Contestant;
 import dev.orders.e2e.benchmark.load.Rounds.Sample;
+import dev.orders.e2e.benchmark.load.WarmUp;
 import dev.orders.e2e.benchmark.server.JavaServer;
 import dev.orders.e2e.benchmark.server.Jvm;
 import dev.orders.e2e.benchmark.stub.StubAws;
@@ -37,14 +38,9 @@ public final class ManyUsers {
         // As many arrays as users: the client's own memory is then no difference between the two.
         Load one = load(Collections.nCopies(users.size(), users.getFirst()));
         everybody.once();
-        one.run(pace.warmUp().dividedBy(2));
-        everybody.run(pace.warmUp().dividedBy(2));
+        WarmUp.of(contestant(everybody), pace.warmUp());
         aws.takeCalls();
-        Rounds rounds = Rounds.run(
-                pace.rounds(),
-                List.of(
-                        new Contestant(() -> one.run(pace.round()), api::cpu),
-                        new Contestant(() -> everybody.run(pace.round()), api::cpu)));
+        Rounds rounds = Rounds.run(pace.rounds(), List.of(contestant(one), contestant(everybody)));
         return List.of(
                 Figure.exactly(
                         "Operations called while %,d users' tokens and credentials are cached, %s"
@@ -67,6 +63,10 @@ public final class ManyUsers {
                         "%.0f and %.0f µs",
                         rounds.median(1, Sample::cpuMicros),
                         rounds.median(0, Sample::cpuMicros)));
+    }
+
+    private Contestant contestant(Load load) {
+        return new Contestant(() -> load.run(pace.round()), api::cpu);
     }
 
     private Load load(List<TokenPair> senders) {

@@ -7,6 +7,7 @@ import dev.orders.e2e.benchmark.load.Requests;
 import dev.orders.e2e.benchmark.load.Rounds;
 import dev.orders.e2e.benchmark.load.Rounds.Contestant;
 import dev.orders.e2e.benchmark.load.Rounds.Sample;
+import dev.orders.e2e.benchmark.load.WarmUp;
 import dev.orders.e2e.benchmark.server.JavaServer;
 import dev.orders.e2e.benchmark.server.Jvm;
 import dev.orders.e2e.benchmark.stub.Tables;
@@ -45,11 +46,6 @@ public final class RequestCost {
         BARE_CACHED_ORDER,
         BARE_CACHED_ORDER_WITH_CALL;
 
-        /** The SDK is much code to compile. */
-        boolean callsAws() {
-            return this == ORDER || this == BARE_CACHED_ORDER_WITH_CALL;
-        }
-
         double of(List<Sample> round) {
             return round.get(ordinal()).cpuMicros();
         }
@@ -59,8 +55,9 @@ public final class RequestCost {
         List<Contestant> contestants = new ArrayList<>();
         for (Who who : Who.values()) {
             Load load = load(who);
-            load.run(pace.warmUp().dividedBy(who.callsAws() ? 3 : 10));
-            contestants.add(new Contestant(() -> load.run(pace.round()), server(who)::cpu));
+            Contestant contestant = new Contestant(() -> load.run(pace.round()), server(who)::cpu);
+            WarmUp.of(contestant, pace.warmUp());
+            contestants.add(contestant);
         }
         requireSame(Who.PRODUCTS, Who.BARE_PRODUCTS);
         requireSame(Who.ORDER, Who.BARE_CACHED_ORDER_WITH_CALL);

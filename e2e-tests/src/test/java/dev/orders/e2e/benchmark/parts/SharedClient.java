@@ -5,6 +5,7 @@ import dev.orders.e2e.benchmark.Pace;
 import dev.orders.e2e.benchmark.load.Rounds;
 import dev.orders.e2e.benchmark.load.Rounds.Contestant;
 import dev.orders.e2e.benchmark.load.Rounds.Sample;
+import dev.orders.e2e.benchmark.load.WarmUp;
 import dev.orders.e2e.benchmark.stub.StubAws;
 import dev.orders.e2e.benchmark.stub.Tables;
 import java.net.URI;
@@ -53,9 +54,9 @@ public final class SharedClient {
                     own.batchGetItem(request -> request.requestItems(Map.of(Tables.ORDERS, KEYS)));
                 }
             };
-            repeat(withCredentials, pace.warmUp().dividedBy(4));
-            repeat(perRequest, pace.warmUp().dividedBy(4));
-            Rounds rounds = Rounds.run(pace.rounds(), List.of(contestant(withCredentials), contestant(perRequest)));
+            List<Contestant> contestants = List.of(contestant(withCredentials), contestant(perRequest));
+            contestants.forEach(contestant -> WarmUp.of(contestant, pace.warmUp()));
+            Rounds rounds = Rounds.run(pace.rounds(), contestants);
             return List.of(Figure.atLeast(
                     "DynamoDB calls through one client against a client for each request",
                     rounds.median(
