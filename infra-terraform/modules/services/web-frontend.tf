@@ -58,6 +58,7 @@ resource "aws_lb_target_group" "web_frontend" {
 
   # A session lives in the task that began it, as long as its refresh token at most.
   stickiness {
+    enabled         = true
     type            = "lb_cookie"
     cookie_duration = 43200
   }

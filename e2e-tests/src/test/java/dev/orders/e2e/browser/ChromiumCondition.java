@@ -1,5 +1,6 @@
 package dev.orders.e2e.browser;
 
+import dev.orders.e2e.environment.Capability;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,12 +21,7 @@ final class ChromiumCondition implements ExecutionCondition {
         if (executable().isPresent()) {
             return ConditionEvaluationResult.enabled("Chromium is installed");
         }
-        String reason = "not run: no Chromium on the PATH (looked for " + NAMES + ")";
-        if (Arrays.asList(System.getProperty("e2e.required", "").split(",")).contains("browser")) {
-            throw new IllegalStateException(reason + ", and -De2e.required asks for it");
-        }
-        System.out.println("[WARNING] " + context.getDisplayName() + " " + reason);
-        return ConditionEvaluationResult.disabled(reason);
+        return new Capability("browser").missing(context, "no Chromium on the PATH (looked for " + NAMES + ")");
     }
 
     static Optional<Path> executable() {

@@ -1,0 +1,29 @@
+package dev.orders.e2e.terraform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** What the local cloud makes of the definitions: its own program prints it. */
+final class LocalRendering {
+
+    private LocalRendering() {}
+
+    static String json() throws IOException, InterruptedException {
+        Path project = Path.of("..").toAbsolutePath().normalize();
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dlocalcloud.project=" + project,
+                        "-cp",
+                        project.resolve("local-cloud/target/app/local-cloud.jar")
+                                .toString(),
+                        "dev.orders.localcloud.Render")
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String json = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as("exit code of the rendering").isZero();
+        return json;
+    }
+}

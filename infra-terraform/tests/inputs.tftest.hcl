@@ -1,0 +1,97 @@
+# What is refused at plan.
+
+mock_provider "aws" {
+  source = "./tests/mocks"
+}
+
+variables {
+  region = "eu-west-1"
+  name   = "orders-test"
+  web = {
+    domain          = "orders.test.example.com"
+    certificate_arn = "arn:aws:acm:eu-west-1:111122223333:certificate/00000000-0000-0000-0000-000000000000"
+  }
+  images = {
+    api-service  = "111122223333.dkr.ecr.eu-west-1.amazonaws.com/orders/api-service:1.0.0"
+    web-frontend = "111122223333.dkr.ecr.eu-west-1.amazonaws.com/orders/web-frontend:1.0.0"
+  }
+}
+
+# Most at once: each of them is refused by itself.
+run "wrong_values" {
+  command = plan
+
+  variables {
+    region                     = "cn-north-1"
+    endpoint_type              = "GLOBAL"
+    vpc_cidr                   = "10.40.0.1/16"
+    zones                      = ["a"]
+    interface_endpoints        = ["logs", "execute-api"]
+    public_client_callback_url = "http://example.com/callback"
+    capacity                   = { cpu_units = 256, memory_mib = 8192, minimum_tasks = 1, maximum_tasks = 2 }
+    throttle                   = { requests_per_second = 0, burst_requests = 1 }
+    log_retention_days         = 8
+  }
+
+  expect_failures = [
+    var.region,
+    var.endpoint_type,
+    var.vpc_cidr,
+    var.zones,
+    var.interface_endpoints,
+    var.public_client_callback_url,
+    var.capacity,
+    var.throttle,
+    var.log_retention_days,
+  ]
+}
+
+run "other_wrong_values" {
+  command = plan
+
+  variables {
+    name     = "orders-of-a-name-too-long"
+    vpc_cidr = "8.8.0.0/16"
+    zones    = ["a", "a"]
+    web      = { domain = "https://orders.example.com", certificate_arn = "arn:aws:acm:eu-west-1:111122223333:certificate/1" }
+    capacity = { cpu_units = 512, memory_mib = 1024, minimum_tasks = 3, maximum_tasks = 2 }
+    throttle = { requests_per_second = 20000, burst_requests = 1 }
+  }
+
+  expect_failures = [var.name, var.vpc_cidr, var.zones, var.web, var.capacity, var.throttle]
+}
+
+run "reserved_name" {
+  command = plan
+
+  variables {
+    name     = "my-aws-orders"
+    vpc_cidr = "10.40.0.0/28"
+    web      = { domain = "orders.example.com", certificate_arn = "arn:aws:acm:us-east-1:111122223333:certificate/1" }
+  }
+
+  expect_failures = [var.name, var.vpc_cidr, var.web]
+}
+
+run "missing_image" {
+  command = plan
+
+  variables {
+    images = { api-service = "111122223333.dkr.ecr.eu-west-1.amazonaws.com/orders/api-service:1.0.0" }
+  }
+
+  expect_failures = [var.images]
+}
+
+run "image_without_a_version" {
+  command = plan
+
+  variables {
+    images = {
+      api-service  = "111122223333.dkr.ecr.eu-west-1.amazonaws.com/orders/api-service:latest"
+      web-frontend = "111122223333.dkr.ecr.eu-west-1.amazonaws.com/orders/web-frontend:1.0.0"
+    }
+  }
+
+  expect_failures = [var.images]
+}
