@@ -98,13 +98,13 @@ public final class DynamoDbOrders implements Orders {
     }
 
     @Override
-    public Page list(int limit, @Nullable OrderId before) {
+    public Page list(int limit, @Nullable Position from) {
         // One more than asked for tells whether there is a next page.
         var answer = client.query(request -> request.tableName(tables.orders())
                 .keyConditionExpression("userId = :owner AND orderId < :before")
                 .expressionAttributeValues(Map.of(
                         ":owner", text(owner.value()),
-                        ":before", text(before == null ? KeyRecords.PREFIX : before.value())))
+                        ":before", text(before(from))))
                 .scanIndexForward(false)
                 .limit(limit + 1)
                 .consistentRead(true)
@@ -114,19 +114,20 @@ public final class DynamoDbOrders implements Orders {
                 .limit(limit)
                 .flatMap(row -> Row.read(row, OrderRows::order).stream())
                 .toList();
+        var more = rows.size() > limit || answer.hasLastEvaluatedKey();
+        var next = more ? position(rows.get(Math.min(limit, rows.size()) - 1)) : null;
         if (orders.isEmpty()) {
-            return new Page(List.of(), null);
+            return new Page(List.of(), next);
         }
         var keys = orders.stream()
                 .map(order -> OrderRows.key(owner, order.id().value()))
                 .toList();
         var approvals = approvals(rows(reads().get(Map.of(tables.approvals(), keys)), tables.approvals()));
-        var more = rows.size() > limit || answer.hasLastEvaluatedKey();
         return new Page(
                 orders.stream()
                         .map(order -> new TrackedOrder(order, approvals.get(order.id())))
                         .toList(),
-                more ? orders.getLast().id() : null);
+                next);
     }
 
     @Override
@@ -142,6 +143,17 @@ public final class DynamoDbOrders implements Orders {
         } catch (ConditionalCheckFailedException e) {
             return false;
         }
+    }
+
+    /** Never among the records of keys, whatever a caller makes up. */
+    private static String before(@Nullable Position from) {
+        return from == null || from.value().compareTo(KeyRecords.PREFIX) > 0 ? KeyRecords.PREFIX : from.value();
+    }
+
+    /** One character more than an order's id has: what shares so much of a longer key is no order, so none is passed over. */
+    private static Position position(Map<String, AttributeValue> row) {
+        var key = new Row(row).text("orderId");
+        return new Position(key.substring(0, Math.min(key.length(), Position.MAX_LENGTH)));
     }
 
     private TransactWriteItem putOnce(Map<String, AttributeValue> row) {

@@ -12,6 +12,7 @@ import dev.orders.domain.order.OrderLine;
 import dev.orders.domain.order.Quantity;
 import dev.orders.domain.order.UserId;
 import dev.orders.domain.product.Sku;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,7 @@ final class OrderRows {
     }
 
     private static List<OrderLine> lines(Row row) {
-        var currency = CurrencyUnit.of(row.text("currency"));
+        var currency = currency(row);
         return row.rows("lines").stream()
                 .map(line -> new OrderLine(
                         new Sku(line.text("sku")),
@@ -84,6 +85,11 @@ final class OrderRows {
     }
 
     private static Money total(Row row) {
-        return Money.ofMinor(CurrencyUnit.of(row.text("currency")), row.number("total"));
+        return Money.ofMinor(currency(row), row.number("total"));
+    }
+
+    /** joda-money still knows currencies that Java, and so whoever shows the amount, has forgotten. */
+    private static CurrencyUnit currency(Row row) {
+        return CurrencyUnit.of(Currency.getInstance(row.text("currency")));
     }
 }

@@ -16,13 +16,14 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Typed reading of an item. Customers may write what they like into their own partition, so nothing about it is certain. */
 record Row(Map<String, AttributeValue> item) {
     private static final Logger log = LoggerFactory.getLogger(Row.class);
+    private static final int LOGGED = 120;
 
     /** What the reader makes of the row, or nothing where the row is not what the reader expects. */
     static <T> Optional<T> read(Map<String, AttributeValue> item, Function<Row, T> reader) {
         try {
             return Optional.of(reader.apply(new Row(item)));
         } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
-            log.warn("A row is left out: it is not what it should be: {}", e.getMessage());
+            log.warn("A row is left out: it is not what it should be: {}", start(e.getMessage()));
             return Optional.empty();
         }
     }
@@ -38,13 +39,21 @@ record Row(Map<String, AttributeValue> item) {
     }
 
     Instant instant(String name) {
-        return Instant.parse(text(name));
+        return instant(name, text(name));
     }
 
     @Nullable
     Instant instantOrNull(String name) {
         var text = textOrNull(name);
-        return text == null ? null : Instant.parse(text);
+        return text == null ? null : instant(name, text);
+    }
+
+    /** RFC 3339 has years of four digits; Java's instants reach further than its dates, and than those of browsers. */
+    private static Instant instant(String name, String text) {
+        if (!text.matches("[0-9]{4}-.*")) {
+            throw new IllegalArgumentException("no RFC 3339 time " + name);
+        }
+        return Instant.parse(text);
     }
 
     long number(String name) {
@@ -66,6 +75,12 @@ record Row(Map<String, AttributeValue> item) {
 
     <E extends Enum<E>> E constant(String name, Function<String, E> valueOf) {
         return valueOf.apply(text(name));
+    }
+
+    /** Messages quote what is wrong, and a wrong value may fill the row. */
+    private static String start(@Nullable String message) {
+        var text = String.valueOf(message);
+        return text.substring(0, Math.min(text.length(), LOGGED));
     }
 
     private static <T> T required(String name, @Nullable T value) {

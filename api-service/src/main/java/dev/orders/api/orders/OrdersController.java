@@ -69,7 +69,7 @@ final class OrdersController {
             Orders orders,
             @RequestParam(name = "limit", required = false) @Nullable String limit,
             @RequestParam(name = "cursor", required = false) @Nullable String from) {
-        var page = listOrders.list(orders, limit(limit), from == null ? null : before(from));
+        var page = listOrders.list(orders, limit(limit), from == null ? null : position(from));
         var next = page.next();
         return new PageView(
                 page.orders().stream().map(OrderView::of).toList(), next == null ? null : cursor.write(next));
@@ -114,7 +114,7 @@ final class OrdersController {
         return Integer.parseInt(text);
     }
 
-    private OrderId before(String text) {
+    private Orders.Position position(String text) {
         return cursor.read(text)
                 .orElseThrow(() -> OrderRefusals.badRequest(
                         Violation.ofParameter("cursor", "must be the next of an earlier page")));

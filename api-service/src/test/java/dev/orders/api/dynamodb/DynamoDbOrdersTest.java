@@ -14,12 +14,17 @@ import dev.orders.domain.order.UserId;
 import dev.orders.domain.ordering.IdempotencyKey;
 import dev.orders.domain.ordering.Orders;
 import dev.orders.domain.ordering.OrdersContract;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -103,6 +108,70 @@ class DynamoDbOrdersTest extends OrdersContract {
         assertThat(page.orders()).hasSize(1);
         assertThat(page.orders().getFirst().order()).isEqualTo(order);
         assertThat(ordersOf(ANNA).find(orderId(4))).isEmpty();
+    }
+
+    @Test
+    void goesOnBehindPagesOfRowsThatAreNoOrders() {
+        var oldest = order(ANNA, 1);
+        place(oldest);
+        for (var number = 2; number <= 6; number++) {
+            put(Map.of(), orderId(number).value());
+        }
+        put(Map.of(), orderId(1).value() + "0-and-more");
+        put(Map.of(), "g".repeat(1000));
+
+        var orders = new ArrayList<Order>();
+        var pages = 0;
+        for (Orders.@Nullable Position from = null; pages == 0 || from != null; pages++) {
+            var page = ordersOf(ANNA).list(2, from);
+            page.orders().forEach(tracked -> orders.add(tracked.order()));
+            from = page.next();
+        }
+
+        assertThat(orders).containsExactly(oldest);
+        assertThat(pages).isEqualTo(4);
+    }
+
+    @Test
+    void listsNoRecordsOfKeysWhateverPlaceIsMadeUp() {
+        var order = order(ANNA, 1);
+        place(order);
+        put(OrderRows.row(order), "zzz");
+
+        assertThat(ordersOf(ANNA).list(1, new Orders.Position("zzzz")))
+                .isEqualTo(ordersOf(ANNA).list(1, null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rowsThatWouldBreakTheirReaders")
+    void leavesOutWhatNobodyCouldShow(Map<String, AttributeValue> change) {
+        var row = new HashMap<>(OrderRows.row(order(ANNA, 1)));
+        row.putAll(change);
+        put(row, orderId(1).value());
+
+        assertThat(ordersOf(ANNA).list(10, null).orders()).isEmpty();
+        assertThat(ordersOf(ANNA).find(orderId(1))).isEmpty();
+    }
+
+    static Stream<Map<String, AttributeValue>> rowsThatWouldBreakTheirReaders() {
+        return Stream.of(
+                Map.of("placedAt", Attributes.text("+1000000000-12-31T23:59:59Z")),
+                Map.of("cancelledAt", Attributes.text("-0001-01-01T00:00:00Z")),
+                Map.of("currency", Attributes.text("XEU")),
+                Map.of("currency", Attributes.text("x".repeat(390_000))),
+                Map.of("note", Attributes.text("x".repeat(390_000))),
+                line("name", Attributes.text("x".repeat(390_000))),
+                line("name", Attributes.text(" ")),
+                line("unitPrice", Attributes.number(Long.MAX_VALUE)),
+                line("unitPrice", Attributes.number(-1)),
+                line("quantity", Attributes.number(0)));
+    }
+
+    private static Map<String, AttributeValue> line(String name, AttributeValue value) {
+        var line = new HashMap<>(
+                OrderRows.row(order(ANNA, 1)).get("lines").l().getFirst().m());
+        line.put(name, value);
+        return Map.of("lines", Attributes.list(List.of(line)));
     }
 
     @Test

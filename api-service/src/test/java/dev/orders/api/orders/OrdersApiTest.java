@@ -6,6 +6,7 @@ import dev.orders.api.ApiTest;
 import dev.orders.api.standin.Api;
 import dev.orders.api.standin.AwsProxy;
 import dev.orders.api.standin.DynamoDbLocal;
+import dev.orders.api.standin.Issuer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -205,6 +206,18 @@ class OrdersApiTest extends ApiTest {
     }
 
     @Test
+    void givesNoOrdersToWhoeverIsNoCustomerAndAsksNobody() {
+        var operator = new Issuer.Tokens(
+                anna.tokens().access(), anna.identity(claims -> claims.claim("cognito:groups", List.of("operators"))));
+
+        var refused = api().get(operator, "/orders");
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.text("/type")).isEqualTo("urn:problem-type:orders:not-a-customer");
+        assertThat(AWS.operations()).isEmpty();
+    }
+
+    @Test
     void reachesOnlyTheCallersOwnWithAnotherCustomersCursor() {
         api().place(anna.tokens(), ONE_MUG);
         api().place(anna.tokens(), ONE_MUG);
@@ -223,7 +236,8 @@ class OrdersApiTest extends ApiTest {
                 "%00",
                 "e30",
                 "bnVsbA",
-                "eyJiZWZvcmUiOiJpZGVtcG90ZW5jeSMifQ",
+                "eyJiZWZvcmUiOiIifQ",
+                "eyJiZWZvcmUiOiIwMTlhMDAwMC0wMDAxLTcwMDAtODAwMC0wMTIzNDU2Nzg5YWIwMCJ9",
                 "eyJiZWZvcmUiOjF9",
                 "eyJiZWZvcmUiOiIwMTlhMDAwMC0wMDAxLTcwMDAtODAwMC0wMTIzNDU2Nzg5YWIiLCJ1c2VySWQiOiJ4In0"
             })

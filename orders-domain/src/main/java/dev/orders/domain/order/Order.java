@@ -34,8 +34,9 @@ public record Order(
         if (lines.stream().anyMatch(line -> !line.unitPrice().isSameCurrency(total))) {
             throw new IllegalArgumentException("an order has one currency");
         }
-        if (total.isNegative() || !isTotal(total)) {
-            throw new IllegalArgumentException("a total is 0 to " + MAX_TOTAL_MINOR + " minor units");
+        if (total.isNegative() || !isTotal(total) || lines.stream().anyMatch(line -> !isTotal(line.total()))) {
+            throw new IllegalArgumentException(
+                    "a total, of a line or of all, is 0 to " + MAX_TOTAL_MINOR + " minor units");
         }
     }
 

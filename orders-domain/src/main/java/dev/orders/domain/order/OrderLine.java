@@ -8,6 +8,9 @@ import org.joda.money.Money;
 public record OrderLine(Sku sku, String name, Quantity quantity, Money unitPrice) {
 
     public OrderLine {
+        if (!Product.isName(name)) {
+            throw new IllegalArgumentException("a line has a product's name");
+        }
         if (unitPrice.isNegative()) {
             throw new IllegalArgumentException("a price is not negative");
         }

@@ -29,9 +29,9 @@ public interface Orders {
      * Newest first.
      *
      * @param limit 1 to 100
-     * @param before leaves out this order and what is newer
+     * @param from the {@code next} of an earlier page, null for the first
      */
-    Page list(int limit, @Nullable OrderId before);
+    Page list(int limit, @Nullable Position from);
 
     /** Cancels an order that is there and not yet cancelled; false when there is none such. */
     boolean cancel(OrderId id, Instant at);
@@ -50,8 +50,29 @@ public interface Orders {
      */
     record KeyRecord(String bodyHash, OrderId order, Instant expiresAt) {}
 
-    /** @param next where the next page begins (see {@link #list}), null after the last */
-    record Page(List<TrackedOrder> orders, @Nullable OrderId next) {
+    /**
+     * Where a page begins: with what sorts before this text. No order need have it as its id: whoever holds the owner's rights may
+     * have written rows that are no orders, and the pages go on behind them.
+     */
+    record Position(String value) {
+        public static final int MAX_LENGTH = 37;
+
+        public Position {
+            if (!isValid(value)) {
+                throw new IllegalArgumentException("a position has 1 to " + MAX_LENGTH + " characters");
+            }
+        }
+
+        public static boolean isValid(String text) {
+            return !text.isEmpty() && text.length() <= MAX_LENGTH;
+        }
+    }
+
+    /**
+     * @param orders at most as many as asked for; fewer, or none, do not make it the last page
+     * @param next where the next page begins, null after the last
+     */
+    record Page(List<TrackedOrder> orders, @Nullable Position next) {
         public Page {
             orders = List.copyOf(orders);
         }

@@ -7,11 +7,15 @@ public record Product(Sku sku, String name, Money unitPrice) {
     public static final int MAX_NAME = 200;
 
     public Product {
-        if (name.isBlank() || name.length() > MAX_NAME) {
+        if (!isName(name)) {
             throw new IllegalArgumentException("a product's name has 1 to " + MAX_NAME + " characters");
         }
         if (unitPrice.isNegative()) {
             throw new IllegalArgumentException("a price is not negative");
         }
+    }
+
+    public static boolean isName(String text) {
+        return !text.isBlank() && text.length() <= MAX_NAME;
     }
 }

@@ -52,13 +52,13 @@ final class InMemoryOrders implements Orders {
     }
 
     @Override
-    public synchronized Page list(int limit, @Nullable OrderId before) {
+    public synchronized Page list(int limit, @Nullable Position from) {
         var rest = new ArrayList<>(orders.values());
-        if (before != null) {
-            rest.removeIf(order -> order.id().value().compareTo(before.value()) >= 0);
+        if (from != null) {
+            rest.removeIf(order -> order.id().value().compareTo(from.value()) >= 0);
         }
         List<Order> page = rest.subList(0, Math.min(limit, rest.size()));
-        var next = rest.size() > limit ? page.getLast().id() : null;
+        var next = rest.size() > limit ? new Position(page.getLast().id().value()) : null;
         return new Page(page.stream().map(this::tracked).toList(), next);
     }
 
