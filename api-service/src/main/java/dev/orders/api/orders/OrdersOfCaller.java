@@ -1,5 +1,7 @@
 package dev.orders.api.orders;
 
+import dev.orders.api.problems.Problem;
+import dev.orders.api.problems.ProblemException;
 import dev.orders.api.security.Customer;
 import dev.orders.domain.ordering.Orders;
 import java.util.function.Function;
@@ -11,8 +13,13 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Hands a controller the caller's own orders, so that none can ask for anybody else's. */
+/**
+ * Hands a controller the caller's own orders, so that none can ask for anybody else's. Who is no customer has none: IAM would say so
+ * too, but only after two calls.
+ */
 public final class OrdersOfCaller implements HandlerMethodArgumentResolver {
+    private static final String CUSTOMERS = "customers";
+
     private final Function<Customer, Orders> orders;
 
     public OrdersOfCaller(Function<Customer, Orders> orders) {
@@ -33,6 +40,9 @@ public final class OrdersOfCaller implements HandlerMethodArgumentResolver {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication == null || !(authentication.getPrincipal() instanceof Customer customer)) {
             throw new IllegalStateException("a request without a customer got past the filters");
+        }
+        if (!customer.session().groups().contains(CUSTOMERS)) {
+            throw new ProblemException(Problem.notACustomer());
         }
         return orders.apply(customer);
     }

@@ -19,34 +19,34 @@ final class AwsFaults {
             "LimitExceededException",
             "TooManyRequestsException",
             "TransactionCanceledException",
-            "TransactionConflictException");
+            "TransactionConflictException",
+            "TransactionInProgressException");
 
     private AwsFaults() {}
 
     static ProblemException answer(SdkException fault) {
         if (fault instanceof NotAuthorizedException refused) {
             log.warn("The identity pool gives no credentials: {}", refused.getMessage());
-            return forbidden("not-a-customer", "Not a customer", "Your account has no right to place or see orders.");
+            return new ProblemException(Problem.notACustomer());
         }
         var code = code(fault);
         if (code.equals("AccessDeniedException")) {
-            log.error("A customer's credentials were denied", fault);
-            return forbidden("access-denied", "Access denied", "Your account has no right to these rows.");
+            log.error("A customer's credentials were denied: {}", fault.getMessage());
+            var detail = "Your account has no right to these rows.";
+            return new ProblemException(
+                    Problem.of(HttpStatus.FORBIDDEN, "access-denied", "Access denied", detail, List.of()));
         }
         if (BUSY.contains(code) || fault instanceof AwsServiceException busy && busy.isThrottlingException()) {
             log.warn("A service behind this one is busy: {}", code);
             return unavailable("Too many requests at the moment. Try again shortly.");
         }
-        log.error("A service behind this one failed", fault);
+        // The message names service, operation and cause; the stack is always the SDK's and the dispatcher's.
+        log.error("A service behind this one failed: {}", fault.getMessage());
         return unavailable("The service is unavailable at the moment. Try again shortly.");
     }
 
     static ProblemException unavailable(String detail) {
         return new ProblemException(Problem.of(HttpStatus.SERVICE_UNAVAILABLE, detail), Map.of("Retry-After", "1"));
-    }
-
-    private static ProblemException forbidden(String name, String title, String detail) {
-        return new ProblemException(Problem.of(HttpStatus.FORBIDDEN, name, title, detail, List.of()));
     }
 
     private static String code(SdkException fault) {

@@ -36,6 +36,12 @@ public record Problem(
         return new Problem("urn:problem-type:orders:" + name, title, status.value(), detail, null, errors);
     }
 
+    /** The person is signed in, but not to order. */
+    public static Problem notACustomer() {
+        var detail = "Your account has no right to place or see orders.";
+        return of(HttpStatus.FORBIDDEN, "not-a-customer", "Not a customer", detail, List.of());
+    }
+
     Problem at(String path) {
         return new Problem(type, title, status, detail, path, errors);
     }

@@ -52,6 +52,10 @@ public final class ProblemResolver implements HandlerExceptionResolver, Ordered 
             }
             case SdkException fault -> AwsFaults.answer(fault);
             case ErrorResponse response -> spring(response);
+            case IOException gone -> {
+                log.debug("The caller has gone", gone);
+                yield new ProblemException(Problem.of(HttpStatus.BAD_REQUEST, "The request was not heard out."));
+            }
             default -> {
                 log.error("A request failed", exception);
                 yield new ProblemException(Problem.of(

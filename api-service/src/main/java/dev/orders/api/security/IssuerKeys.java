@@ -109,7 +109,7 @@ final class IssuerKeys {
             keys = new Keys(verifiers(set), now);
             nextFetch = now.plus(PAUSE);
         } catch (IOException | ParseException | JOSEException e) {
-            log.warn("The keys of the tokens' issuer can't be had", e);
+            log.warn("The keys of the tokens' issuer can't be had: {}", e.toString());
             var now = clock.instant();
             nextFetch = now.plus(keys.isUsable(now) ? PAUSE : PAUSE_AFTER_FAILURE);
         }

@@ -56,7 +56,11 @@ final class TokenVerifier {
         }
         var userId = new UserId(subject);
         return new Session(
-                userId, sessionId(userId, identity), scopes(access), earlier(expiry(access), expiry(identity)));
+                userId,
+                sessionId(userId, identity),
+                scopes(access),
+                groups(identity),
+                earlier(expiry(access), expiry(identity)));
     }
 
     private JWTClaimsSet claims(String name, String use, String token) throws ParseException {
@@ -114,6 +118,12 @@ final class TokenVerifier {
             origin = identity.getJWTID() == null ? "at-" + identity.getIssueTime() : identity.getJWTID();
         }
         return userId.value() + "/" + origin;
+    }
+
+    /** Of the ID token: it is the one that the identity pool looks at too. */
+    private static Set<String> groups(JWTClaimsSet identity) throws ParseException {
+        @Nullable List<String> groups = identity.getStringListClaim("cognito:groups");
+        return groups == null ? Set.of() : new HashSet<>(groups);
     }
 
     private static Set<String> scopes(JWTClaimsSet access) throws ParseException {

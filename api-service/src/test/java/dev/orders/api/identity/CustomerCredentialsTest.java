@@ -120,7 +120,7 @@ class CustomerCredentialsTest {
     }
 
     private AwsCredentials of(String user, String session, String role) {
-        var signedIn = new Session(new UserId(user), user + "/" + session, Set.of(), clock.instant());
+        var signedIn = new Session(new UserId(user), user + "/" + session, Set.of(), Set.of(), clock.instant());
         return credentials.of(new Customer(signedIn, new IdentityToken("token of " + user)), role);
     }
 
