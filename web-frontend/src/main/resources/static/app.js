@@ -13,16 +13,16 @@ const order = document.querySelector("form[data-order]");
 if (order) {
   const quantities = [...order.querySelectorAll("input[data-price]")];
   const summary = order.querySelector("[data-summary]");
+  const quantity = (input) => (/^\s*\d+\s*$/.test(input.value) ? Number(input.value) : 0);
   const show = () => {
-    const chosen = quantities.filter((input) => Number(input.value) > 0);
-    const minor = chosen.reduce((sum, input) => sum + Number(input.value) * Number(input.dataset.price), 0);
+    const minor = quantities.reduce((sum, input) => sum + quantity(input) * Number(input.dataset.price), 0);
     const currency = quantities[0]?.dataset.currency ?? "EUR";
     const money = new Intl.NumberFormat(locale, { style: "currency", currency });
     const digits = money.resolvedOptions().maximumFractionDigits;
     summary.querySelector("[data-total]").textContent = money.format(minor / 10 ** digits);
     summary.hidden = false;
     for (const input of quantities) {
-      input.closest("[data-product]").classList.toggle("chosen", Number(input.value) > 0);
+      input.closest("[data-product]").classList.toggle("chosen", quantity(input) > 0);
     }
   };
   order.addEventListener("input", show);

@@ -35,6 +35,13 @@ class FailuresTest extends DeskTest {
     }
 
     @Test
+    void errorPagesStillKnowWhoLooks() {
+        API.fail("GET /v1/orders", 404, "application/json", "{}");
+
+        assertThat(browser.get("/orders").body()).contains("Sign out", "To your orders", "Your orders");
+    }
+
+    @Test
     void saysWhenToComeBack() {
         API.fail("GET /v1/orders", 503, "application/json", "{}");
 

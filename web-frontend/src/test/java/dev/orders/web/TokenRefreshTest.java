@@ -86,6 +86,19 @@ class TokenRefreshTest extends DeskTest {
     }
 
     @Test
+    void signingOutWhileTokensAreRefreshedStaysSignedOut() {
+        String csrf = csrf();
+        POOL.idTokenClaims = claims -> {
+            browser.submit("/logout", Map.of("_csrf", csrf));
+            return claims;
+        };
+
+        assertThat(browser.look("/orders").status()).isEqualTo(302);
+        assertThat(browser.look("/orders").header("location")).isEqualTo("/oauth2/authorization/cognito");
+        assertThat(API.calls).isEmpty();
+    }
+
+    @Test
     void refusesARefreshedIdTokenOfAnotherUser() {
         POOL.idTokenClaims = claims -> claims.subject("7d0c2b1e-0002-4000-8000-000000000002");
 

@@ -14,8 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The one HTTP client of this process: one pool of connections for the API and the token endpoint. */
 @Configuration(proxyBeanMethods = false)
 class ApiConfiguration {
-    /** Below API Gateway's 29 s: a user has given up long before. */
-    private static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
+    /** Longer than the gateway waits for the service, so that it is the gateway that gives up, and says so. */
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(12);
 
     @Bean
     HttpClient httpClient() {

@@ -1,5 +1,6 @@
 package dev.orders.web.errors;
 
+import dev.orders.web.pages.Viewer;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
@@ -17,7 +18,9 @@ final class ErrorPage {
 
     /** @param reason the messages {@code error.REASON.title} and {@code error.REASON.text} */
     static ModelAndView of(int status, String reason) {
-        return new ModelAndView("error", Map.of("status", status, "reason", reason), HttpStatus.valueOf(status));
+        var page = new ModelAndView("error", Map.of("status", status, "reason", reason), HttpStatus.valueOf(status));
+        // Not left to EveryPage: an exception handler's page gets none of its attributes.
+        return page.addObject("viewer", Viewer.current());
     }
 
     private static String reason(int status) {

@@ -93,6 +93,10 @@ final class TokenRefresh {
                 sameUser, sameUser.getAuthorities(), user.getAuthorizedClientRegistrationId());
         authentication.setDetails(user.getDetails());
 
+        // Saving would make a session where there is none: whoever signed out meanwhile would be signed in again.
+        if (request.getSession(false) == null) {
+            throw new SignInAgain("the session ended while its tokens were refreshed");
+        }
         var kept = new OAuth2AuthorizedClient(
                 registration, user.getName(), answer.getAccessToken(), answer.getRefreshToken());
         clients.saveAuthorizedClient(kept, authentication, request, response);

@@ -2,17 +2,16 @@ package dev.orders.web.pages;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** What the layout needs on every page, error pages included. */
+/** What the layout needs on every page. */
 @ControllerAdvice
 class EveryPage {
     @ModelAttribute("viewer")
     @Nullable
     Viewer viewer() {
-        return Viewer.of(SecurityContextHolder.getContext().getAuthentication());
+        return Viewer.current();
     }
 
     @ModelAttribute("format")

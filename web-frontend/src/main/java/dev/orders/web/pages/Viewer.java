@@ -4,13 +4,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 
 /** Who looks at the page, as the page header shows them. */
 public record Viewer(String name, List<String> groups) {
     private static final String GROUP = "GROUP_";
 
-    static @Nullable Viewer of(@Nullable Authentication authentication) {
+    /** Whoever makes the current request; null before the sign-in. */
+    public static @Nullable Viewer current() {
+        return of(SecurityContextHolder.getContext().getAuthentication());
+    }
+
+    private static @Nullable Viewer of(@Nullable Authentication authentication) {
         if (authentication == null || !(authentication.getPrincipal() instanceof OidcUser user)) {
             return null;
         }
