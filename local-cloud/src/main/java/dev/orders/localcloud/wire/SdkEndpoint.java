@@ -26,7 +26,7 @@ final class SdkEndpoint {
 
     @PostMapping("/")
     void call(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        int maxBytes = services.maxBodyBytes(request.getHeader("X-Amz-Target"));
+        int maxBytes = services.maxBodyBytes(request.getHeader("X-Amz-Target"), request.getHeader("Authorization"));
         byte[] body = body(request, maxBytes);
         ReceivedRequest received = new ReceivedRequest(
                 request.getMethod(), request.getRequestURI(), request.getQueryString(), headers(request), body);

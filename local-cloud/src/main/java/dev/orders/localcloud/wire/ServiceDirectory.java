@@ -12,6 +12,12 @@ final class ServiceDirectory {
 
     private static final int MAX_BODY_BYTES_FOR_NOBODY = 1024 * 1024;
 
+    /**
+     * What an unsigned request may be long: the few operations that want no signature take tokens, which are some thousand
+     * bytes. Whoever shows no key gets no megabytes parsed.
+     */
+    private static final int MAX_UNSIGNED_BODY_BYTES = 128 * 1024;
+
     private final Map<String, AwsService> jsonByTarget = new HashMap<>();
     private final Map<String, AwsService> queryByVersion = new HashMap<>();
 
@@ -24,10 +30,16 @@ final class ServiceDirectory {
         }
     }
 
-    /** The longest body worth reading of a request with this {@code X-Amz-Target}. */
-    int maxBodyBytes(@Nullable String target) {
+    /**
+     * The longest body worth reading.
+     *
+     * @param target {@code X-Amz-Target}
+     * @param authorization the header, whatever it holds: with an unknown key the body is not parsed
+     */
+    int maxBodyBytes(@Nullable String target, @Nullable String authorization) {
         AwsService service = target == null ? null : jsonByTarget.get(beforeDot(target));
-        return service == null ? MAX_BODY_BYTES_FOR_NOBODY : service.maxBodyBytes();
+        int most = service == null ? MAX_BODY_BYTES_FOR_NOBODY : service.maxBodyBytes();
+        return authorization == null ? Math.min(most, MAX_UNSIGNED_BODY_BYTES) : most;
     }
 
     Addressee find(ReceivedRequest request) {

@@ -14,6 +14,16 @@ class ServiceDirectoryTest {
     private final ServiceDirectory directory = new ServiceDirectory(List.of(new FakeTables()));
 
     @Test
+    void readsLittleOfWhoeverShowsNoKey() {
+        ServiceDirectory directory = new ServiceDirectory(List.of(new FakeTables()));
+
+        assertThat(directory.maxBodyBytes("DynamoDB_20120810.GetItem", "AWS4-HMAC-SHA256 …"))
+                .isEqualTo(10_000);
+        assertThat(directory.maxBodyBytes(null, "AWS4-HMAC-SHA256 …")).isEqualTo(1024 * 1024);
+        assertThat(directory.maxBodyBytes(null, null)).isEqualTo(128 * 1024);
+    }
+
+    @Test
     void refusesToStartWithTwoServicesOfOneTarget() {
         assertThatThrownBy(() -> new ServiceDirectory(List.of(new FakeTables(), new FakeTables())))
                 .isInstanceOf(IllegalStateException.class)
