@@ -42,9 +42,11 @@ final class DynamoDbLocal implements DynamoDbBackend, AutoCloseable {
         ClassLoader before = thread.getContextClassLoader();
         IsolatedClasses classes = IsolatedClasses.of(libraries);
         thread.setContextClassLoader(classes);
-        // It logs every refusal, a failed condition too, with its stack.
+        // It logs every refusal, a failed condition too, with its stack; and what it can't read with its first
+        // characters,
+        // which are somebody's data. DynamoDbService says when it fails.
         LoggingSystem logging = LoggingSystem.get(DynamoDbLocal.class.getClassLoader());
-        logging.setLogLevel("com.amazonaws.services.dynamodbv2", LogLevel.ERROR);
+        logging.setLogLevel("com.amazonaws.services.dynamodbv2", LogLevel.OFF);
         logging.setLogLevel("org.eclipse.jetty", LogLevel.ERROR);
         try {
             if (data != null) {

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.zip.CRC32;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -16,6 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/Welcome.html">DynamoDB: API reference</a>
  */
 final class DynamoDbService implements AwsService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DynamoDbService.class);
 
     static final String TARGET = "DynamoDB_20120810";
 
@@ -75,6 +79,9 @@ final class DynamoDbService implements AwsService {
         operations.of(call.operation());
         LocalAnswer answer =
                 local.call(TARGET + "." + call.operation(), json.writeValueAsBytes(plainNames.of(call.input())));
+        if (answer.status() >= 500) {
+            LOG.warn("DynamoDB Local fails at {} (request {})", call.operation(), call.requestId());
+        }
         byte[] body = answer.body();
         if (Operations.changesTables(call.operation())) {
             tables.forget();
