@@ -11,6 +11,9 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -24,6 +27,8 @@ class OrdersApiIT {
 
     private static final String ORDER = "{\"lines\":[{\"sku\":\"LAMP-DESK-02\",\"quantity\":2},"
             + "{\"sku\":\"PEN-GEL-BLK\",\"quantity\":10}],\"note\":\"Third floor\"}";
+
+    private static final Executor EACH_ITS_OWN = task -> Thread.ofVirtual().start(task);
 
     private OrdersApi api;
 
@@ -60,6 +65,54 @@ class OrdersApiIT {
         assertThat(again.json().get("orderId")).isEqualTo(first.json().get("orderId"));
         assertThat(other.status()).isEqualTo(422);
         assertThat(other.header("Content-Type")).startsWith("application/problem+json");
+    }
+
+    @Test
+    void aRetryMayBeSpeltDifferently() {
+        String key = UUID.randomUUID().toString();
+        String respelt = "{ \"note\":\"Third\\u0020floor\",\n \"lines\":[ {\"quantity\":2, \"sku\":\"LAMP-DESK-02\"},"
+                + " {\"quantity\":10, \"sku\":\"PEN-GEL-BLK\"} ] }";
+
+        Answer first = api.post("/orders", ORDER, key);
+        Answer again = api.post("/orders", respelt, key);
+
+        assertThat(again.status()).as(again.toString()).isEqualTo(200);
+        assertThat(again.json()).isEqualTo(first.json());
+    }
+
+    @Test
+    void sendingTwiceAtOnceOrdersOnce() {
+        String key = UUID.randomUUID().toString();
+
+        List<CompletableFuture<Answer>> attempts = IntStream.range(0, 4)
+                .mapToObj(attempt -> CompletableFuture.supplyAsync(() -> api.post("/orders", ORDER, key), EACH_ITS_OWN))
+                .toList();
+        List<Answer> answers = attempts.stream().map(CompletableFuture::join).toList();
+
+        assertThat(answers).extracting(Answer::status).containsOnly(200, 201).containsOnlyOnce(201);
+        assertThat(answers)
+                .extracting(answer -> answer.json().get("orderId"))
+                .containsOnly(answers.getFirst().json().get("orderId"));
+    }
+
+    @Test
+    void anotherCustomersCursorShowsOnlyTheCallersOwn(Environment environment) {
+        api.place("PEN-GEL-BLK", 1);
+        api.place("PEN-GEL-BLK", 2);
+        String cursor = api.get("/orders?limit=1").json().get("next").asString();
+        OrdersApi others =
+                OrdersApi.of(environment, new HostedUi(environment).signIn(environment.account("customer2")));
+        String own = others.place("NOTEBOOK-A5", 1).get("orderId").asString();
+
+        Answer listed = others.get("/orders?limit=100&cursor=" + cursor);
+
+        assertThat(listed.status()).isEqualTo(200);
+        assertThat(listed.json().get("orders"))
+                .allSatisfy(order -> assertThat(
+                                others.get("/orders/" + order.get("orderId").asString())
+                                        .status())
+                        .isEqualTo(200));
+        assertThat(others.get("/orders?limit=100").body()).contains(own);
     }
 
     @Test

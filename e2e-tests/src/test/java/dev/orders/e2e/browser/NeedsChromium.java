@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Skipped, and counted as skipped, where no Chromium is installed; fails there when {@code -De2e.required} has {@code browser}. */
-@Target(ElementType.TYPE)
+@Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith({ChromiumCondition.class, BrowserTabs.class})
 public @interface NeedsChromium {}

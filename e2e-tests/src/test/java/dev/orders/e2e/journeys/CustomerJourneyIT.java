@@ -62,6 +62,24 @@ class CustomerJourneyIT {
     }
 
     @Test
+    void showsANoteAsTheTextItIs(Environment environment, Tab tab) {
+        String note =
+                "<b>Ring twice</b> & wait\n<script>document.title='taken over'</script><img src=x onerror=alert(1)>";
+        Page page = tab.page();
+        tab.signIn(environment, environment.account("customer1"));
+        page.navigate(environment.webUrl() + "/orders/new");
+        page.locator("input[name='quantity.PEN-GEL-BLK']").fill("1");
+        page.locator("textarea[name=note]").fill(note);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Place order"))
+                .click();
+        page.waitForURL(Pattern.compile("/orders/[0-9a-f-]{36}$"));
+
+        assertThat(page.locator("p.note").textContent()).isEqualTo(note);
+        assertThat(page.locator("p.note > *")).hasCount(0);
+        assertThat(page).hasTitle(Pattern.compile("^Order "));
+    }
+
+    @Test
     void keepsEveryTokenOutOfTheBrowser(Environment environment, Tab tab) {
         Pattern jwt = Pattern.compile("eyJ[A-Za-z0-9_-]{10,}\\.");
         tab.signIn(environment, environment.account("customer1"));
