@@ -2,6 +2,7 @@ package dev.orders.localcloud;
 
 import dev.orders.localcloud.cognito.users.Account;
 import dev.orders.localcloud.definitions.Definitions;
+import dev.orders.localcloud.signing.AccessKeys.AccessKey;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,8 @@ record EnvironmentDocument(Map<String, Output> outputs) {
     /** One output as Terraform prints it. */
     record Output(Object value) {}
 
-    static EnvironmentDocument of(LocalValues values, Definitions definitions, List<Account> demoAccounts) {
+    static EnvironmentDocument of(
+            LocalValues values, Definitions definitions, List<Account> demoAccounts, AccessKey developer) {
         Map<String, Output> outputs = new LinkedHashMap<>();
         put(outputs, "region", LocalValues.REGION);
         put(outputs, "web_url", values.webUrl());
@@ -40,6 +42,12 @@ record EnvironmentDocument(Map<String, Output> outputs) {
                 outputs,
                 "demo_accounts",
                 demoAccounts.stream().map(EnvironmentDocument::account).toList());
+        put(
+                outputs,
+                "developer_credentials",
+                Map.of(
+                        "access_key_id", developer.accessKeyId(),
+                        "secret_access_key", developer.secretAccessKey()));
         return new EnvironmentDocument(outputs);
     }
 

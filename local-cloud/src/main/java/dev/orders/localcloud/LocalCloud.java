@@ -1,6 +1,7 @@
 package dev.orders.localcloud;
 
 import dev.orders.localcloud.cognito.CognitoConfiguration;
+import dev.orders.localcloud.console.ConsoleConfiguration;
 import dev.orders.localcloud.definitions.DefinitionException;
 import dev.orders.localcloud.definitions.Definitions;
 import dev.orders.localcloud.dynamodb.DynamoDbConfiguration;
@@ -44,7 +45,8 @@ import org.springframework.context.support.GenericApplicationContext;
     HostingConfiguration.class,
     CognitoConfiguration.class,
     DynamoDbConfiguration.class,
-    GatewayConfiguration.class
+    GatewayConfiguration.class,
+    ConsoleConfiguration.class
 })
 public class LocalCloud {
 

@@ -3,12 +3,17 @@ package dev.orders.localcloud;
 import dev.orders.localcloud.cognito.CognitoSettings;
 import dev.orders.localcloud.cognito.clients.ClientCredentials;
 import dev.orders.localcloud.cognito.users.Account;
+import dev.orders.localcloud.console.DevelopersOnly;
 import dev.orders.localcloud.definitions.Definitions;
 import dev.orders.localcloud.dynamodb.DynamoDbSettings;
 import dev.orders.localcloud.gateway.GatewaySettings;
 import dev.orders.localcloud.hosting.Hosting;
 import dev.orders.localcloud.hosting.HostingSettings;
+import dev.orders.localcloud.identity.IamUser;
 import dev.orders.localcloud.identity.IdentitySettings;
+import dev.orders.localcloud.identity.IssuedKeys;
+import dev.orders.localcloud.identity.Users;
+import dev.orders.localcloud.signing.AccessKeys.AccessKey;
 import dev.orders.localcloud.wire.AwsAccount;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -21,8 +26,11 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.core.task.TaskExecutor;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
 
 /** Gives each service what Terraform would give it on AWS. */
 @Configuration(proxyBeanMethods = false)
@@ -121,8 +129,27 @@ class LocalCloudConfiguration {
 
     @Bean
     EnvironmentEndpoint environmentEndpoint(
-            LocalValues values, Definitions definitions, CognitoSettings cognito, Hosting hosting) {
-        return new EnvironmentEndpoint(EnvironmentDocument.of(values, definitions, cognito.accounts()), hosting);
+            LocalValues values,
+            Definitions definitions,
+            CognitoSettings cognito,
+            IssuedKeys keys,
+            Users users,
+            Hosting hosting) {
+        AccessKey developer = keys.longTerm(users.named(Developer.NAME));
+        return new EnvironmentEndpoint(
+                EnvironmentDocument.of(values, definitions, cognito.accounts(), developer), hosting);
+    }
+
+    /** The document holds passwords and a key: it is as closed as the console. */
+    @Bean
+    @Order(21)
+    SecurityFilterChain environmentChain(HttpSecurity http) {
+        return DevelopersOnly.chain(http, "/environment.json");
+    }
+
+    @Bean
+    IamUser developer(LocalValues values) {
+        return Developer.user(values);
     }
 
     @Bean

@@ -31,7 +31,9 @@ final class Ready {
         text.append("  API           %s%n".formatted(values.apiUrl()));
         text.append("  Console       %s/console%n".formatted(values.origin()));
         text.append("  Environment   %s/environment.json%n".formatted(values.origin()));
-        text.append("  AWS endpoint  %s%n%n".formatted(values.origin()));
+        text.append("  AWS endpoint  %s%n".formatted(values.origin()));
+        text.append("  AWS CLI       as the developer_credentials of environment.json: %s/console#aws-cli%n%n"
+                .formatted(values.origin()));
         text.append("  Accounts, all with the password %s%n"
                 .formatted(accounts.getFirst().password()));
         for (Account account : accounts) {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @see <a href="https://developer.hashicorp.com/terraform/language/expressions/strings#string-templates">Terraform:
  *     string templates</a>
  */
-final class Template {
+public final class Template {
 
     private static final Pattern SEQUENCE = Pattern.compile("\\$\\$\\{|%%\\{|\\$\\{([^}]*)}?|%\\{");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
@@ -19,7 +19,7 @@ final class Template {
     private Template() {}
 
     /** @throws DefinitionException naming the file and the line of a sequence that can't be rendered */
-    static String render(String file, String text, Map<String, String> variables) {
+    public static String render(String file, String text, Map<String, String> variables) {
         Matcher sequences = SEQUENCE.matcher(text);
         StringBuilder rendered = new StringBuilder(text.length());
         while (sequences.find()) {

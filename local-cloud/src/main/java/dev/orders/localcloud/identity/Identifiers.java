@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 
 /**
@@ -25,10 +26,12 @@ final class Identifiers {
 
     /** A role's id: the same after every start. */
     static String roleId(String arn) {
-        byte[] hash = sha256(arn);
-        byte[] seventeen = new byte[17];
-        System.arraycopy(hash, 0, seventeen, 0, seventeen.length);
-        return "AROA" + base32(seventeen);
+        return "AROA" + base32(Arrays.copyOf(sha256(arn), 17));
+    }
+
+    /** A user's id: the same after every start. */
+    static String userId(String arn) {
+        return "AIDA" + base32(Arrays.copyOf(sha256(arn), 17));
     }
 
     static String secretAccessKey() {

@@ -6,6 +6,7 @@ import dev.orders.localcloud.wire.AwsService;
 import dev.orders.localcloud.wire.RequestLog;
 import dev.orders.localcloud.wire.RoleCredentials;
 import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -27,6 +28,17 @@ public class IdentityConfiguration {
     @Bean
     Roles roles(Definitions definitions, AwsAccount account) {
         return new Roles(definitions, account);
+    }
+
+    @Bean
+    Users users(ObjectProvider<IamUser> users, AwsAccount account) {
+        return new Users(users.stream().toList(), account);
+    }
+
+    /** For whoever calls, and for simulations. */
+    @Bean
+    IdentityPolicies identityPolicies(Roles roles, Users users) {
+        return new IdentityPolicies(roles, users);
     }
 
     @Bean

@@ -3,12 +3,10 @@ package dev.orders.localcloud.identity;
 import dev.orders.localcloud.definitions.DefinitionException;
 import dev.orders.localcloud.definitions.Definitions;
 import dev.orders.localcloud.definitions.RolesDefinition;
-import dev.orders.localcloud.policy.AttachedPolicies;
 import dev.orders.localcloud.policy.Policies;
 import dev.orders.localcloud.policy.PolicyDocument;
 import dev.orders.localcloud.policy.Principal;
 import dev.orders.localcloud.wire.AwsAccount;
-import dev.orders.localcloud.wire.PolicySource;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The roles of {@code roles.yaml}, their policies read once at start: also where the policies of a session come from. */
-final class Roles implements PolicySource, AttachedPolicies {
+final class Roles {
 
     private static final Logger LOG = LoggerFactory.getLogger(Roles.class);
 
@@ -36,8 +34,7 @@ final class Roles implements PolicySource, AttachedPolicies {
                 .filter(role -> role.arn().equals(arn));
     }
 
-    @Override
-    public Policies of(Principal principal) {
+    Policies of(Principal principal) {
         if (principal instanceof Principal.RoleSession session
                 && byName.get(session.roleName()) instanceof Role role
                 && role.id().equals(session.roleId())) {
@@ -46,8 +43,7 @@ final class Roles implements PolicySource, AttachedPolicies {
         return Policies.none();
     }
 
-    @Override
-    public Optional<Policies> attachedTo(String principalArn) {
+    Optional<Policies> attachedTo(String principalArn) {
         return find(principalArn).map(Role::policies);
     }
 

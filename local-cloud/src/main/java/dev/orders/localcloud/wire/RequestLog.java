@@ -23,6 +23,11 @@ public final class RequestLog {
         this.newestFirst = new ArrayDeque<>(capacity);
     }
 
+    /** How many hops are kept. */
+    public int capacity() {
+        return capacity;
+    }
+
     public void record(Hop hop) {
         Hop kept = Abridged.of(hop);
         lock.lock();

@@ -1,0 +1,45 @@
+package dev.orders.localcloud.console;
+
+import dev.orders.localcloud.definitions.Definitions;
+import dev.orders.localcloud.wire.AwsAccount;
+import dev.orders.localcloud.wire.RequestLog;
+import java.time.ZoneId;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.servlet.function.RequestPredicates;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
+import org.thymeleaf.ITemplateEngine;
+
+/**
+ * The console. Wants the request log, the definitions, the account and a template engine. Whoever can reach the loopback
+ * address may read it, so that it shows no secret and changes nothing.
+ */
+@Configuration(proxyBeanMethods = false)
+public class ConsoleConfiguration {
+
+    @Bean
+    RouterFunction<ServerResponse> consoleRoutes(
+            ITemplateEngine templates, RequestLog log, Definitions definitions, AwsAccount account) {
+        ConsolePages pages = new ConsolePages(templates, log, new AwsCli(definitions, account), ZoneId.systemDefault());
+        return RouterFunctions.route()
+                .GET("/console", pages::start)
+                .GET("/console/requests", pages::requests)
+                .GET("/console/requests/{id}", pages::request)
+                .add(RouterFunctions.resources("/console/assets/**", new ClassPathResource("console/")))
+                .route(RequestPredicates.path("/console/**"), pages::notThere)
+                .build();
+    }
+
+    /** After the user pool's chains. */
+    @Bean
+    @Order(20)
+    SecurityFilterChain consoleChain(HttpSecurity http) {
+        return DevelopersOnly.chain(http, "/console", "/console/**");
+    }
+}

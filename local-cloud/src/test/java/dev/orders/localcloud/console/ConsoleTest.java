@@ -1,0 +1,231 @@
+package dev.orders.localcloud.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orders.localcloud.definitions.Definitions;
+import dev.orders.localcloud.wire.AwsAccount;
+import dev.orders.localcloud.wire.RequestLog;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.annotation.DirtiesContext.MethodMode;
+
+/** The console over HTTP, byte for byte, so that host names and methods are those that are sent. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class ConsoleTest {
+
+    private static final String ATTACK = "\"><img src=x onerror=alert(1)>'<script>alert(2)</script>[[${7*7}]]";
+
+    private static final List<String> VARIABLES = List.of(
+            "user_pool_id",
+            "user_pool_arn",
+            "identity_pool_id",
+            "identity_provider",
+            "web_client_id",
+            "public_client_id",
+            "public_client_callback_url",
+            "issuer",
+            "hosted_ui_url",
+            "web_url",
+            "api_url",
+            "api_service_url",
+            "vpc_link_id",
+            "stage");
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @Import(ConsoleConfiguration.class)
+    static class Cloud {
+        @Bean
+        AwsAccount account() {
+            return new AwsAccount("eu-west-1", "123456789012");
+        }
+
+        @Bean
+        RequestLog log() {
+            return new RequestLog(500);
+        }
+
+        @Bean
+        Definitions definitions() {
+            Map<String, String> variables = new HashMap<>();
+            for (String name : VARIABLES) {
+                variables.put(name, "http://localhost/" + name);
+            }
+            variables.putAll(Map.of("region", "eu-west-1", "account_id", "123456789012", "name", "orders-local"));
+            return Definitions.load(Path.of("..", "infra-terraform", "definitions"), variables);
+        }
+    }
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private RequestLog log;
+
+    @Test
+    @DirtiesContext(methodMode = MethodMode.BEFORE_METHOD)
+    void saysThatThereAreNoRequestsYet() {
+        assertThat(get("/console/requests")).contains("HTTP/1.1 200", "No requests yet");
+    }
+
+    @Test
+    void showsTheWayOfARequestWithEveryDecision() {
+        log.record(Hops.sdk("read-own", Hops.ROOT, 3, "GetItem", List.of(Hops.readOf("user-1")), 200));
+        log.record(Hops.api("api-own", Hops.ROOT, "/v1/orders", 200));
+
+        assertThat(get("/console/requests"))
+                .contains("GET /v1/orders", "allowed user-1", "dynamodb:GetItem", "assumed-role/orders-local-customer")
+                .contains("policies/customer.json · OwnOrders")
+                .containsOnlyOnce("id=\"way-" + Hops.ROOT + "\"");
+        assertThat(get("/console/requests/" + Hops.ROOT))
+                .contains("2 hops", "read-own", "api-own", "signed ASIACUSTOMER", "dynamodb:leadingkeys");
+        assertThat(get("/console/requests/read-own")).contains("HTTP/1.1 200", "api-own");
+    }
+
+    @Test
+    void saysWhatKeptAStatementFromAllowing() {
+        log.record(Hops.sdk("read-foreign", null, 4, "GetItem", List.of(Hops.readOf("user-2")), 400));
+
+        assertThat(get("/console/requests/read-foreign"))
+                .contains("denied, no statement allows it", "Nearly allowed by", "ForAllValues:StringEquals")
+                .contains("dynamodb:LeadingKeys", "${aws:PrincipalTag/userId}", "seen\">user-2<");
+    }
+
+    @Test
+    void filtersByDenialAndByService() {
+        log.record(Hops.sdk("allowed-call", null, 5, "GetItem", List.of(Hops.readOf("user-1")), 200));
+        log.record(Hops.sdk("denied-call", null, 6, "GetItem", List.of(Hops.readOf("user-2")), 400));
+
+        assertThat(get("/console/requests?denied=on"))
+                .contains("way-denied-call")
+                .doesNotContain("way-allowed-call");
+        assertThat(get("/console/requests?service=dynamodb")).contains("way-denied-call", "way-allowed-call");
+        assertThat(get("/console/requests?service=sts"))
+                .contains("No request fits")
+                .doesNotContain("way-denied");
+        assertThat(get("/console/requests?service=")).contains("way-denied-call");
+    }
+
+    @Test
+    void escapesWhatCallersChose() {
+        log.record(Hops.sdk("attack-call", ATTACK, 7, ATTACK, List.of(Hops.readOf(ATTACK)), 400));
+        log.record(Hops.api("attack-api", null, "/v1/" + ATTACK, 404));
+
+        for (String page : List.of(
+                get("/console/requests"),
+                get("/console/requests/attack-call"),
+                get("/console/requests/attack-api"),
+                get("/console/requests?service=%22%3E%3Cscript%3Ealert(2)%3C/script%3E"),
+                get("/console/requests/%22%3E%3Cscript%3Ealert(2)"),
+                get("/console/%3Cscript%3Ealert(2)"))) {
+            assertThat(page).doesNotContain("<img src=x", "<script>alert", "onerror=alert(1)>'", "[[49]]");
+        }
+        assertThat(get("/console/requests/attack-api")).contains("&lt;script&gt;alert(2)", "[[${7*7}]]");
+    }
+
+    @Test
+    void knowsNoRequestThatIsGone() {
+        assertThat(get("/console/requests/nothing")).contains("HTTP/1.1 404", "This request is not there");
+        assertThat(get("/console/executions")).contains("HTTP/1.1 404", "This page does not exist");
+    }
+
+    @Test
+    void givesAWholeLineThatTriesAPolicy() {
+        assertThat(get("/console"))
+                .contains("aws iam simulate-custom-policy --endpoint-url http://localhost:" + port)
+                .contains("table/orders-local-orders", "developer_credentials");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"console.css", "console.js", "icon.svg"})
+    void servesItsOwnAssets(String asset) {
+        assertThat(get("/console/assets/" + asset)).startsWith("HTTP/1.1 200").contains("nosniff");
+    }
+
+    @Test
+    void lendsNothingElseOfItsClassPath() {
+        assertThat(get("/console/assets/../application.yaml")).doesNotStartWith("HTTP/1.1 200");
+        assertThat(get("/console/assets/%2e%2e/application.yaml")).doesNotStartWith("HTTP/1.1 200");
+    }
+
+    @Test
+    void closesPagesToScriptsFramesAndOtherOrigins() {
+        for (String path : List.of("/console", "/console/requests", "/console/requests/nothing", "/console/nothing")) {
+            assertThat(get(path))
+                    .contains("Content-Security-Policy: default-src 'none'; style-src 'self'; script-src 'self';")
+                    .contains("frame-ancestors 'none'", "X-Frame-Options: DENY", "X-Content-Type-Options: nosniff")
+                    .contains("Cross-Origin-Resource-Policy: same-origin", "Cross-Origin-Opener-Policy: same-origin")
+                    .contains("Referrer-Policy: same-origin", "Cache-Control: no-cache, no-store")
+                    .doesNotContain("Set-Cookie", "unsafe-inline", "<style", " style=", "onclick", "://cdn");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
+    void isForReadingOnly(String method) {
+        assertThat(exchange(method, "/console/requests", "localhost:" + port)).startsWith("HTTP/1.1 405");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost:%d", "LOCALHOST:%d", "127.0.0.1:%d", "[::1]:%d"})
+    void answersUnderTheLaptopsOwnNames(String host) {
+        assertThat(exchange("GET", "/console", host.formatted(port))).startsWith("HTTP/1.1 200");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rebound.example:%d",
+                "localhost.rebound.example:%d",
+                "127.0.0.1.rebound.example:%d",
+                "localhost.:%d",
+                "127.1:%d",
+                "0.0.0.0:%d",
+                "localhost",
+                "localhost:1",
+                "rebound.example"
+            })
+    void refusesEveryOtherHost(String host) {
+        for (String path :
+                List.of("/console", "/console/requests", "/console/assets/console.css", "/console;x=1", "/%63onsole")) {
+            assertThat(exchange("GET", path, host.formatted(port)))
+                    .doesNotStartWith("HTTP/1.1 2")
+                    .doesNotContain("<title", "--page");
+        }
+        assertThat(exchange("GET", "/console", host.formatted(port))).startsWith("HTTP/1.1 421");
+    }
+
+    private String get(String path) {
+        return exchange("GET", path, "localhost:" + port);
+    }
+
+    private String exchange(String method, String path, String host) {
+        String request = "%s %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n".formatted(method, path, host);
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
