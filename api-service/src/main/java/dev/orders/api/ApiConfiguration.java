@@ -2,6 +2,7 @@ package dev.orders.api;
 
 import com.fasterxml.uuid.Generators;
 import dev.orders.api.aws.AwsClients;
+import dev.orders.api.aws.RequestTrace;
 import dev.orders.api.aws.SdkCalls;
 import dev.orders.api.dynamodb.DynamoDbOrders;
 import dev.orders.api.dynamodb.DynamoDbProducts;
@@ -59,8 +60,18 @@ class ApiConfiguration {
     }
 
     @Bean
-    AwsClients awsClients(ApiSettings settings, SdkCalls calls) {
-        return new AwsClients(settings.region(), calls);
+    RequestTrace requestTrace() {
+        return new RequestTrace();
+    }
+
+    @Bean
+    TraceFilter traceFilter(RequestTrace trace) {
+        return new TraceFilter(trace);
+    }
+
+    @Bean
+    AwsClients awsClients(ApiSettings settings, SdkCalls calls, RequestTrace trace) {
+        return new AwsClients(settings.region(), calls, trace);
     }
 
     @Bean

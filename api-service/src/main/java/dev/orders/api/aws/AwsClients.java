@@ -1,8 +1,10 @@
 package dev.orders.api.aws;
 
 import java.time.Duration;
+import java.util.List;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -23,11 +25,11 @@ public final class AwsClients implements AutoCloseable {
             .socketTimeout(Duration.ofSeconds(3))
             .build();
     private final Region region;
-    private final SdkCalls calls;
+    private final List<ExecutionInterceptor> interceptors;
 
-    public AwsClients(String region, SdkCalls calls) {
+    public AwsClients(String region, ExecutionInterceptor... interceptors) {
         this.region = Region.of(region);
-        this.calls = calls;
+        this.interceptors = List.of(interceptors);
     }
 
     public DynamoDbClient dynamoDb() {
@@ -52,7 +54,7 @@ public final class AwsClients implements AutoCloseable {
     private ClientOverrideConfiguration configuration() {
         return ClientOverrideConfiguration.builder()
                 .apiCallTimeout(Duration.ofSeconds(8))
-                .addExecutionInterceptor(calls)
+                .executionInterceptors(interceptors)
                 .build();
     }
 

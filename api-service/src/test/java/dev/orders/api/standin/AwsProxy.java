@@ -41,8 +41,11 @@ public final class AwsProxy {
     private final Map<String, Fault> faults = new ConcurrentHashMap<>();
     private volatile Duration credentialsLast = Duration.ofHours(1);
 
-    /** @param accessKeyId who signed it, empty when nobody did */
-    public record Call(String operation, String accessKeyId, String body) {}
+    /**
+     * @param accessKeyId who signed it, empty when nobody did
+     * @param trace its tracing header, empty when it has none
+     */
+    public record Call(String operation, String accessKeyId, String body, String trace) {}
 
     /** What goes wrong with a call. */
     public sealed interface Fault {}
@@ -100,7 +103,12 @@ public final class AwsProxy {
             var signature = exchange.getRequestHeaders().getFirst("Authorization");
             var accessKey = ACCESS_KEY.matcher(signature == null ? "" : signature);
             calls.add(new Call(
-                    operation, accessKey.find() ? accessKey.group(1) : "", new String(body, StandardCharsets.UTF_8)));
+                    operation,
+                    accessKey.find() ? accessKey.group(1) : "",
+                    new String(body, StandardCharsets.UTF_8),
+                    exchange.getRequestHeaders()
+                            .getOrDefault("X-Amzn-Trace-Id", List.of(""))
+                            .getFirst()));
             if (faults.get(operation) instanceof Refuse refuse) {
                 answer(exchange, refuse.status(), "{\"__type\":\"" + refuse.code() + "\",\"message\":\"no\"}");
             } else if (target.startsWith("AWSCognitoIdentityService.")) {
