@@ -135,7 +135,9 @@ run "identity" {
     condition = alltrue([
       for mapping in aws_cognito_identity_pool_roles_attachment.this.role_mapping :
       mapping.type == "Token" && mapping.ambiguous_role_resolution == "Deny"
-    ]) && length(aws_cognito_identity_pool_roles_attachment.this.roles) == 0 && !aws_cognito_identity_pool.this.allow_unauthenticated_identities
+      ]) && alltrue([
+      for statement in jsondecode(aws_iam_role.nobody.assume_role_policy).Statement : statement.Effect == "Deny"
+    ]) && !aws_cognito_identity_pool.this.allow_unauthenticated_identities
     error_message = "Only a group gives a role, and guests get none."
   }
 }

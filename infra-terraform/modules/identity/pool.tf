@@ -15,10 +15,25 @@ resource "aws_cognito_identity_pool" "this" {
   }
 }
 
+# A pool has to have a default role. The mapping never falls back to it, and if it did: this one lets itself be assumed by
+# nobody and may do nothing.
+resource "aws_iam_role" "nobody" {
+  name        = "${var.definition.identityPool.name}-nobody"
+  description = "Default role of the identity pool: assumed by nobody"
+
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Deny"
+      Principal = { Federated = "cognito-identity.amazonaws.com" }
+      Action    = ["sts:AssumeRoleWithWebIdentity", "sts:TagSession"]
+    }]
+  })
+}
+
 resource "aws_cognito_identity_pool_roles_attachment" "this" {
   identity_pool_id = aws_cognito_identity_pool.this.id
-  # No role for whoever the mapping gives none.
-  roles = {}
+  roles            = { authenticated = aws_iam_role.nobody.arn }
 
   dynamic "role_mapping" {
     for_each = var.definition.identityPool.clients
