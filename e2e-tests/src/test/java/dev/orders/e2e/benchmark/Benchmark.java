@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Benchmark {
 
-    private static final Duration AT_MOST = Duration.ofMinutes(12);
+    private static final Duration AT_MOST = Duration.ofMinutes(20);
     private static final int USERS = 10_000;
 
     private final Pace pace = Boolean.getBoolean("benchmark.quick") ? Pace.QUICK : Pace.FULL;

@@ -10,7 +10,7 @@ import java.time.Duration;
  */
 public record Pace(int rounds, Duration round, Duration warmUp, int starts) {
 
-    static final Pace FULL = new Pace(15, Duration.ofMillis(600), Duration.ofSeconds(30), 3);
+    static final Pace FULL = new Pace(25, Duration.ofMillis(400), Duration.ofSeconds(60), 3);
     /** Shows that the benchmark works; its figures mean little. */
-    static final Pace QUICK = new Pace(3, Duration.ofMillis(600), Duration.ofSeconds(3), 1);
+    static final Pace QUICK = new Pace(5, Duration.ofMillis(400), Duration.ofSeconds(3), 1);
 }

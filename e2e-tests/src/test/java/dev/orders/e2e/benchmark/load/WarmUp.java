@@ -7,7 +7,7 @@ import java.time.Duration;
 public final class WarmUp {
 
     private static final double CHEAPER = 0.95;
-    private static final int TURNS_WITHOUT_GAIN = 5;
+    private static final int TURNS_WITHOUT_GAIN = 10;
 
     private WarmUp() {}
 

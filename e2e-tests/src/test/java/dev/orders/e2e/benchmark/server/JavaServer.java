@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 public final class JavaServer implements AutoCloseable {
 
     private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+    private static final Duration STOPPED_WITHIN = Duration.ofSeconds(30);
     private static final int POLL_MILLIS = 20;
 
     private final String name;
@@ -32,7 +33,7 @@ public final class JavaServer implements AutoCloseable {
         this.port = port;
         this.process = process;
         this.log = log;
-        this.atExit = new Thread(process::destroyForcibly);
+        this.atExit = new Thread(process::destroy);
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
@@ -106,7 +107,8 @@ public final class JavaServer implements AutoCloseable {
     public void close() {
         process.destroy();
         try {
-            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+            if (!process.waitFor(STOPPED_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly().waitFor();
             }
             Runtime.getRuntime().removeShutdownHook(atExit);
