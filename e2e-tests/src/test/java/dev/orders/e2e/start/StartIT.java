@@ -1,6 +1,7 @@
 package dev.orders.e2e.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.orders.e2e.environment.LocalProcess;
 import java.io.IOException;
@@ -77,6 +78,20 @@ class StartIT {
         for (ProcessHandle service : services) {
             service.onExit().get(10, TimeUnit.SECONDS);
             assertThat(service.isAlive()).isFalse();
+        }
+    }
+
+    @Test
+    void leavesNothingBehindWhenItIsEndedInTheMiddleOfItsStart() throws Exception {
+        List<ProcessHandle> services;
+        try (LocalProcess local = LocalProcess.start(Map.of())) {
+            await().atMost(60, TimeUnit.SECONDS)
+                    .until(() -> local.process().descendants().count() == 2);
+            services = local.process().descendants().toList();
+        }
+
+        for (ProcessHandle service : services) {
+            service.onExit().get(10, TimeUnit.SECONDS);
         }
     }
 

@@ -6,14 +6,12 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
- * Security of what is there for the developer at this machine: read only, under the laptop's own names only, and closed to
- * the pages of every other origin.
+ * Security of what is there for the developer at this machine: read only, and closed to the pages of every other origin.
  */
 public final class DevelopersOnly {
 
@@ -41,7 +39,6 @@ public final class DevelopersOnly {
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .headers(DevelopersOnly::headers)
-                .addFilterAfter(new LoopbackHosts(), HeaderWriterFilter.class)
                 .build();
     }
 

@@ -35,6 +35,8 @@ final class ServiceProcess {
         ChildEnvironment.replace(builder.environment(), environment);
         try {
             Process process = builder.redirectErrorStream(true).start();
+            // Whenever this JVM ends, also in the middle of a start: nothing that it started stays behind.
+            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(process::destroy));
             // A thread of its own, not a virtual one: reading a pipe pins the carrier, and as many silent services as
             // there are cores would leave none for requests.
             Thread.ofPlatform().daemon().name(name + "-output").start(() -> copy(name, process, out));

@@ -185,35 +185,6 @@ class ConsoleTest {
         assertThat(exchange(method, "/console/requests", "localhost:" + port)).startsWith("HTTP/1.1 405");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"localhost:%d", "LOCALHOST:%d", "127.0.0.1:%d", "[::1]:%d"})
-    void answersUnderTheLaptopsOwnNames(String host) {
-        assertThat(exchange("GET", "/console", host.formatted(port))).startsWith("HTTP/1.1 200");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "rebound.example:%d",
-                "localhost.rebound.example:%d",
-                "127.0.0.1.rebound.example:%d",
-                "localhost.:%d",
-                "127.1:%d",
-                "0.0.0.0:%d",
-                "localhost",
-                "localhost:1",
-                "rebound.example"
-            })
-    void refusesEveryOtherHost(String host) {
-        for (String path :
-                List.of("/console", "/console/requests", "/console/assets/console.css", "/console;x=1", "/%63onsole")) {
-            assertThat(exchange("GET", path, host.formatted(port)))
-                    .doesNotStartWith("HTTP/1.1 2")
-                    .doesNotContain("<title", "--page");
-        }
-        assertThat(exchange("GET", "/console", host.formatted(port))).startsWith("HTTP/1.1 421");
-    }
-
     private String get(String path) {
         return exchange("GET", path, "localhost:" + port);
     }
