@@ -10,12 +10,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Terraform in one working folder, with providers from a folder and nothing of the developer's own set-up. */
-record Terraform(Path folder) {
+/**
+ * Terraform in one working folder, with providers from a folder and nothing of the developer's own set-up.
+ *
+ * @param variables of the environment, for the provider
+ */
+record Terraform(Path folder, Map<String, String> variables) {
 
     static final Path PROJECT =
             Path.of("..", "infra-terraform").toAbsolutePath().normalize();
@@ -35,6 +40,10 @@ record Terraform(Path folder) {
 
     private static final String HOST = "registry.terraform.io";
     private static final int MINUTES = 5;
+
+    Terraform(Path folder) {
+        this(folder, Map.of());
+    }
 
     static Optional<Path> executable() {
         return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
@@ -77,15 +86,25 @@ record Terraform(Path folder) {
     }
 
     Terraform in(String child) {
-        return new Terraform(folder.resolve(child));
+        return new Terraform(folder.resolve(child), variables);
     }
 
     void init() {
-        succeed(
-                "init",
-                "-backend=false",
-                "-input=false",
-                "-plugin-dir=" + plugins().orElseThrow());
+        succeed("init", "-backend=false", "-input=false", pluginFolder());
+    }
+
+    /** Keeps the state in the folder, whatever the project's backend is. */
+    void initWithLocalState() {
+        try {
+            Files.writeString(folder.resolve("state_override.tf"), "terraform {\n  backend \"local\" {}\n}\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        succeed("init", "-input=false", pluginFolder());
+    }
+
+    private static String pluginFolder() {
+        return "-plugin-dir=" + plugins().orElseThrow();
     }
 
     /** Runs a command that has to succeed, and answers what it printed. */
@@ -100,6 +119,7 @@ record Terraform(Path folder) {
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("AWS_") || name.startsWith("TF_"));
+            builder.environment().putAll(variables);
             Process process = builder.start();
             if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
                 process.descendants().forEach(ProcessHandle::destroy);

@@ -1,0 +1,266 @@
+package dev.orders.e2e.terraform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orders.e2e.environment.Environment;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClient;
+import software.amazon.awssdk.services.cognitoidentity.model.RoleMapping;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.iam.IamClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Terraform applied for real, to an emulator of AWS: what was created is what the definitions say. What the emulator does with
+ * it proves nothing, the local cloud is there for that.
+ */
+@NeedsEmulator
+class ApplyIT {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String NAME = "orders-test";
+
+    @TempDir
+    static Path folder;
+
+    static Emulator emulator;
+    static Terraform root;
+    static Environment environment;
+    static Map<String, JsonNode> definitions;
+
+    @BeforeAll
+    static void apply() throws IOException {
+        emulator = Emulator.start("orders.test.example.com");
+        root = new Terraform(Terraform.copy(folder).folder(), emulator.variables());
+        Files.writeString(folder.resolve("terraform.tfvars.json"), JSON.writeValueAsString(inputs()));
+        root.initWithLocalState();
+        root.succeed("apply", "-auto-approve", "-no-color", "-input=false");
+        environment = new Environment(JSON.readTree(root.succeed("output", "-json")));
+        definitions = Rendering.byTerraform(folder, values()).documents();
+    }
+
+    private static Map<String, Object> inputs() {
+        String registry = Emulator.ACCOUNT_ID + ".dkr.ecr." + Emulator.REGION + ".amazonaws.com/orders/";
+        return Map.of(
+                "region",
+                Emulator.REGION,
+                "name",
+                NAME,
+                "deletion_protection",
+                false,
+                "web",
+                Map.of("domain", "orders.test.example.com", "certificate_arn", emulator.certificateArn()),
+                "images",
+                Map.of(
+                        "api-service", registry + "api-service:0.1.0",
+                        "web-frontend", registry + "web-frontend:0.1.0"),
+                // The emulator runs one task a service.
+                "capacity",
+                Map.of("cpu_units", 512, "memory_mib", 1024, "minimum_tasks", 1, "maximum_tasks", 2));
+    }
+
+    /** What the outputs say, and for what they don't say something that no test below looks at. */
+    private static Map<String, String> values() {
+        Map<String, String> values = new TreeMap<>(Map.of(
+                "account_id", Emulator.ACCOUNT_ID,
+                "name", NAME,
+                "stage", "v1",
+                "identity_provider", environment.identityProvider(),
+                "user_pool_arn", "unseen",
+                "api_service_url", "http://api-service",
+                "vpc_link_id", "unseen"));
+        for (String output : List.of(
+                "region",
+                "web_url",
+                "api_url",
+                "hosted_ui_url",
+                "issuer",
+                "user_pool_id",
+                "web_client_id",
+                "public_client_id",
+                "public_client_callback_url",
+                "identity_pool_id")) {
+            values.put(output, environment.get(output));
+        }
+        return values;
+    }
+
+    @AfterAll
+    static void stop() {
+        if (emulator != null) {
+            emulator.close();
+        }
+    }
+
+    @Test
+    void rolesTrustAndMayWhatTheirDefinitionsSay() {
+        try (IamClient iam = emulator.client(IamClient.builder())) {
+            JsonNode roles = definitions.get("roles.yaml").get("roles");
+            assertThat(roles).isNotEmpty();
+            for (JsonNode role : roles) {
+                String name = role.get("name").asString();
+                assertThat(document(iam.getRole(r -> r.roleName(name)).role().assumeRolePolicyDocument()))
+                        .isEqualTo(definition("trust/" + role.get("trust").asString()));
+                List<String> policies =
+                        iam.listRolePolicies(r -> r.roleName(name)).policyNames();
+                assertThat(policies).hasSize(role.get("policies").size());
+                for (JsonNode file : role.get("policies")) {
+                    String policy = file.asString().replace(".json", "");
+                    assertThat(document(iam.getRolePolicy(r -> r.roleName(name).policyName(policy))
+                                    .policyDocument()))
+                            .isEqualTo(definition("policies/" + file.asString()));
+                }
+            }
+        }
+    }
+
+    @Test
+    void tablesHaveTheKeysOfTheirDefinitions() {
+        try (DynamoDbClient dynamoDb = emulator.client(DynamoDbClient.builder())) {
+            for (JsonNode table : definitions.get("tables.yaml").get("tables")) {
+                String name = table.get("name").asString();
+                List<String> keys = dynamoDb.describeTable(r -> r.tableName(name)).table().keySchema().stream()
+                        .map(KeySchemaElement::attributeName)
+                        .toList();
+                assertThat(keys.getFirst())
+                        .isEqualTo(table.at("/partitionKey/name").asString());
+                assertThat(keys).hasSize(table.has("sortKey") ? 2 : 1);
+                assertThat(dynamoDb.describeTimeToLive(r -> r.tableName(name))
+                                .timeToLiveDescription()
+                                .attributeName())
+                        .isEqualTo(table.path("timeToLiveAttribute").asString(null));
+                assertThat(dynamoDb.describeContinuousBackups(r -> r.tableName(name))
+                                .continuousBackupsDescription()
+                                .pointInTimeRecoveryDescription()
+                                .pointInTimeRecoveryStatusAsString())
+                        .isEqualTo("ENABLED");
+            }
+        }
+    }
+
+    @Test
+    void catalogueIsSeeded() {
+        try (DynamoDbClient dynamoDb = emulator.client(DynamoDbClient.builder())) {
+            Map<String, String> prices =
+                    dynamoDb.scan(r -> r.tableName(environment.get("products_table"))).items().stream()
+                            .collect(Collectors.toMap(
+                                    item -> item.get("sku").s(),
+                                    item -> value(item, "name") + " "
+                                            + item.get("unitPrice").n() + " " + value(item, "currency")));
+            Map<String, String> defined = new TreeMap<>();
+            for (JsonNode product : definitions.get("products.yaml").get("products")) {
+                defined.put(
+                        product.get("sku").asString(),
+                        product.get("name").asString() + " "
+                                + product.get("unitPrice").asLong() + " "
+                                + product.get("currency").asString());
+            }
+            assertThat(prices).isEqualTo(defined).isNotEmpty();
+        }
+    }
+
+    @Test
+    void identityPoolGivesRolesByGroupAndTagsByClaim() {
+        try (CognitoIdentityClient pool = emulator.client(CognitoIdentityClient.builder())) {
+            String id = environment.get("identity_pool_id");
+            String provider = environment.identityProvider();
+            Map<String, RoleMapping> mappings =
+                    pool.getIdentityPoolRoles(r -> r.identityPoolId(id)).roleMappings();
+            assertThat(mappings)
+                    .containsOnlyKeys(
+                            provider + ":" + environment.get("web_client_id"),
+                            provider + ":" + environment.get("public_client_id"))
+                    .allSatisfy((client, mapping) -> assertThat(
+                                    mapping.typeAsString() + " " + mapping.ambiguousRoleResolutionAsString())
+                            .isEqualTo("Token Deny"));
+            assertThat(pool.getPrincipalTagAttributeMap(
+                                    r -> r.identityPoolId(id).identityProviderName(provider))
+                            .principalTags())
+                    .isEqualTo(Map.of("userId", "sub"));
+        }
+    }
+
+    @Test
+    void apiHasTheRoutesOfItsDocument() throws IOException, InterruptedException {
+        Map<String, String> created = new TreeMap<>();
+        for (JsonNode resource : gateway("/resources").get("item")) {
+            resource.path("resourceMethods").properties().forEach(method -> {
+                JsonNode integration = method.getValue().get("methodIntegration");
+                created.put(
+                        method.getKey() + " " + resource.get("path").asString(),
+                        integration.get("type").asString().toLowerCase() + " "
+                                + pathOf(integration.path("uri").asString("")));
+            });
+        }
+        Map<String, String> defined = new TreeMap<>();
+        definitions
+                .get("openapi.yaml")
+                .get("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(method -> {
+                    JsonNode integration = method.getValue().get("x-amazon-apigateway-integration");
+                    defined.put(
+                            method.getKey().toUpperCase() + " " + path.getKey(),
+                            integration.get("type").asString() + " "
+                                    + pathOf(integration.path("uri").asString("")));
+                }));
+        assertThat(created).isEqualTo(defined).isNotEmpty();
+    }
+
+    @Test
+    void secondPlanChangesNothingThatAwsWouldAnswerFor() throws IOException {
+        root.succeed("plan", "-no-color", "-input=false", "-out=second");
+        assertThat(EmulatorDifferences.of(JSON.readTree(root.succeed("show", "-json", "second"))))
+                .isSubsetOf(EmulatorDifferences.EXPECTED.keySet());
+    }
+
+    /** The SDK's client of API Gateway isn't needed for one call: the emulator finds the service by the scope alone. */
+    private static JsonNode gateway(String path) throws IOException, InterruptedException {
+        String api = URI.create(environment.apiUrl()).getHost().split("\\.")[0];
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(emulator.endpoint().resolve("/restapis/" + api + path))
+                    .header(
+                            "Authorization",
+                            "AWS4-HMAC-SHA256 Credential=test/20260101/" + Emulator.REGION
+                                    + "/apigateway/aws4_request, SignedHeaders=host, Signature=none")
+                    .build();
+            return JSON.readTree(client.send(request, BodyHandlers.ofString()).body());
+        }
+    }
+
+    private static String pathOf(String uri) {
+        return uri.replaceFirst("^http://[^/]+", "");
+    }
+
+    /** IAM answers policies URL-encoded. */
+    private static String document(String encoded) {
+        return Rendering.normal(URLDecoder.decode(encoded, StandardCharsets.UTF_8));
+    }
+
+    private static String definition(String file) {
+        return Rendering.normal(definitions.get(file));
+    }
+
+    private static String value(Map<String, AttributeValue> item, String attribute) {
+        return item.get(attribute).s();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.orders.e2e.terraform;
+
+import java.util.Map;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+
+/** What a second plan would change after an apply to the emulator: nothing that AWS would answer for. */
+final class EmulatorDifferences {
+
+    /** Resource type and attribute to the reason why the emulator answers another value than it was given. */
+    static final Map<String, String> EXPECTED = Map.ofEntries(
+            Map.entry("aws_cognito_user_pool_domain.managed_login_version", "moto doesn't keep it"),
+            Map.entry("aws_appautoscaling_target.tags_all", "moto has no tags of scalable targets"),
+            Map.entry("aws_ecs_service.availability_zone_rebalancing", "moto doesn't know it"),
+            Map.entry("aws_ecs_service.enable_ecs_managed_tags", "moto answers false"),
+            Map.entry("aws_ecs_service.health_check_grace_period_seconds", "moto doesn't keep it"),
+            Map.entry("aws_lb.enforce_security_group_inbound_rules_on_private_link_traffic", "moto doesn't know it"),
+            Map.entry("aws_vpc_security_group_egress_rule.description", "moto loses it where the peer is a group"),
+            Map.entry("aws_vpc_security_group_ingress_rule.description", "moto loses it where the peer is a group"));
+
+    private EmulatorDifferences() {}
+
+    /** Resource type and attribute of every change of a plan, or the type and the action where it isn't an update. */
+    static TreeSet<String> of(JsonNode plan) {
+        TreeSet<String> differences = new TreeSet<>();
+        for (JsonNode resource : plan.path("resource_changes")) {
+            JsonNode change = resource.get("change");
+            String actions = Rendering.normal(change.get("actions"));
+            String type = resource.get("type").asString();
+            if (actions.equals("[\"update\"]")) {
+                change.get("after").properties().forEach(attribute -> {
+                    if (!attribute.getValue().equals(change.get("before").get(attribute.getKey()))) {
+                        differences.add(type + "." + attribute.getKey());
+                    }
+                });
+            } else if (!actions.equals("[\"no-op\"]")) {
+                differences.add(resource.get("address").asString() + " " + actions);
+            }
+        }
+        return differences;
+    }
+}
