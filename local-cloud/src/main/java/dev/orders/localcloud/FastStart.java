@@ -15,8 +15,11 @@ public final class FastStart {
 
     public static void main(String[] args) throws InterruptedException {
         LocalCloudSettings settings = LocalCloudSettings.from(System.getProperties());
-        LocalValues values = new LocalValues(settings.port(), settings.webPort(), FreePorts.any());
         Training training = new Training(settings.project());
+        if (training.nothingToDo()) {
+            return;
+        }
+        LocalValues values = new LocalValues(settings.port(), settings.webPort(), FreePorts.any());
         try {
             Definitions.load(settings.definitions(), values.variables())
                     .services()

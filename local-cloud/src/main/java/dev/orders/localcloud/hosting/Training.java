@@ -1,11 +1,15 @@
 package dev.orders.localcloud.hosting;
 
 import dev.orders.localcloud.definitions.ServicesDefinition.Service;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Training runs for the ahead-of-time caches, side by side. */
 public final class Training {
@@ -15,6 +19,21 @@ public final class Training {
 
     public Training(Path project) {
         this.project = project;
+    }
+
+    /** Whether the caches of all that is built are fresh, or the JDK has none: told without reading any definition. */
+    public boolean nothingToDo() {
+        if (!AotCache.supported()) {
+            return true;
+        }
+        try (Stream<Path> modules = Files.list(project)) {
+            return modules.map(module ->
+                            new Application(module.resolve("target/app").resolve(module.getFileName() + ".jar")))
+                    .filter(application -> Files.isRegularFile(application.jar()))
+                    .allMatch(application -> new AotCache(application).fresh());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Trains a service with its own environment; a secret's value doesn't matter, nothing is called. */
