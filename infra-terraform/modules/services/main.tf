@@ -132,7 +132,11 @@ resource "aws_ecs_service" "this" {
     aws_lb_listener.api_service,
     aws_lb_listener.web_https,
     aws_iam_role_policy.execution,
+    aws_iam_role_policy.secrets,
     aws_secretsmanager_secret_version.this,
     aws_vpc_security_group_egress_rule.task_https,
+    aws_vpc_security_group_ingress_rule.task,
+    aws_vpc_security_group_egress_rule.api_service_balancer,
+    aws_vpc_security_group_egress_rule.web_balancer,
   ]
 }

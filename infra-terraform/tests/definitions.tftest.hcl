@@ -61,6 +61,11 @@ run "permissions" {
   }
 
   assert {
+    condition     = jsonencode(var.roles) == jsonencode(run.definitions.roles.roles)
+    error_message = "A module must take every attribute that a role has: Terraform drops others without a word."
+  }
+
+  assert {
     condition = alltrue([
       for key, role in run.definitions.roles.roles :
       aws_iam_role.this[key].name == role.name &&
@@ -99,6 +104,11 @@ run "identity" {
     domain_prefix       = "orders-test"
     role_arns           = { for key, role in run.definitions.roles.roles : key => "arn:aws:iam::111122223333:role/${role.name}" }
     deletion_protection = true
+  }
+
+  assert {
+    condition     = jsonencode(var.definition) == jsonencode(run.definitions.identity)
+    error_message = "A module must take every attribute that identity.yaml has: Terraform drops others without a word."
   }
 
   assert {
@@ -154,6 +164,13 @@ run "data" {
   }
 
   assert {
+    condition = jsonencode(var.products) == jsonencode(run.definitions.products.products) && jsonencode({
+      for key, table in var.tables : key => { for attribute, value in table : attribute => value if value != null }
+    }) == jsonencode(run.definitions.tables.tables)
+    error_message = "A module must take every attribute that a table or a product has: Terraform drops others without a word."
+  }
+
+  assert {
     condition = alltrue([
       for key, table in run.definitions.tables.tables :
       aws_dynamodb_table.this[key].name == table.name &&
@@ -196,5 +213,35 @@ run "unprotected" {
   assert {
     condition     = alltrue([for table in aws_dynamodb_table.this : !table.deletion_protection_enabled])
     error_message = "An environment without protection can be destroyed at once."
+  }
+}
+
+run "services" {
+  command = plan
+
+  module {
+    source = "./modules/services"
+  }
+
+  variables {
+    name                = "orders-test"
+    region              = "eu-west-1"
+    services            = run.definitions.services.services
+    images              = { for key in keys(run.definitions.services.services) : key => "111122223333.dkr.ecr.eu-west-1.amazonaws.com/orders/${key}:1.0.0" }
+    role_arns           = { for key, role in run.definitions.roles.roles : key => "arn:aws:iam::111122223333:role/${role.name}" }
+    task_trust          = run.definitions.trust["ecs-tasks.json"]
+    secrets             = { web-client-secret = "mock-secret" }
+    vpc_id              = "vpc-0123456789abcdef0"
+    public_subnet_ids   = ["subnet-0000000000000000a", "subnet-0000000000000000b"]
+    private_subnet_ids  = ["subnet-1000000000000000a", "subnet-1000000000000000b"]
+    web                 = { domain = "orders.test.example.com", certificate_arn = "arn:aws:acm:eu-west-1:111122223333:certificate/00000000-0000-0000-0000-000000000000" }
+    capacity            = { cpu_units = 512, memory_mib = 1024, minimum_tasks = 1, maximum_tasks = 2 }
+    deletion_protection = false
+    log_retention_days  = 14
+  }
+
+  assert {
+    condition     = jsonencode(var.services) == jsonencode(run.definitions.services.services)
+    error_message = "A module must take every attribute that a service has: Terraform drops others without a word."
   }
 }
