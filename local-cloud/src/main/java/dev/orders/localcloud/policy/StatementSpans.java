@@ -3,6 +3,7 @@ package dev.orders.localcloud.policy;
 import dev.orders.localcloud.policy.Simulation.Span;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
@@ -15,7 +16,7 @@ final class StatementSpans {
 
     static Span find(PolicyDocument policy, String statement) {
         int index = policy.statements().stream().map(Statement::name).toList().indexOf(statement);
-        try (JsonParser parser = JSON.createParser(policy.json())) {
+        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), policy.json())) {
             parser.nextToken();
             while (parser.nextToken() != JsonToken.END_OBJECT) {
                 boolean statements = "Statement".equals(parser.currentName());
