@@ -10,7 +10,9 @@ import dev.orders.e2e.client.OrdersApi;
 import dev.orders.e2e.client.OrdersApi.Answer;
 import dev.orders.e2e.client.Tokens;
 import dev.orders.e2e.environment.Environment;
+import dev.orders.e2e.environment.LocalProcess;
 import dev.orders.e2e.environment.Target;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -104,6 +106,26 @@ class TokenAttackIT {
 
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+    }
+
+    @Test
+    void tokensThatAnotherPoolReallyIssuedOpenNothing(Environment environment) {
+        Path definitions = Path.of("..", "infra-terraform", "definitions");
+        try (LocalProcess other = LocalProcess.startOn(definitions)) {
+            Environment elsewhere = other.awaitReady();
+            Tokens foreign = new HostedUi(elsewhere).signIn(elsewhere.account("customer1"));
+
+            for (String url : new String[] {environment.apiUrl(), environment.get("api_service_url")}) {
+                for (OrdersApi api : new OrdersApi[] {
+                    OrdersApi.with(url, foreign.accessToken(), foreign.idToken()),
+                    OrdersApi.with(url, attacker.accessToken(), foreign.idToken())
+                }) {
+                    assertThat(api.get("/orders").status()).as(url).isIn(401, 403);
+                }
+            }
+            assertThatThrownBy(() -> new Aws(environment).credentials(foreign.idToken()))
+                    .isInstanceOf(NotAuthorizedException.class);
+        }
     }
 
     @Test
