@@ -1,8 +1,10 @@
 package dev.orders.e2e.client;
 
 import dev.orders.e2e.environment.Environment;
+import dev.orders.e2e.environment.Environment.AccessKey;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -46,12 +48,21 @@ public final class Aws {
         return build(DynamoDbClient.builder(), StaticCredentialsProvider.create(credentials));
     }
 
+    public StsClient sts(AccessKey developer) {
+        return build(StsClient.builder(), provider(developer));
+    }
+
     public StsClient sts(AwsSessionCredentials credentials) {
         return build(StsClient.builder(), StaticCredentialsProvider.create(credentials));
     }
 
-    public IamClient iam(AwsSessionCredentials credentials) {
-        return build(IamClient.builder(), StaticCredentialsProvider.create(credentials));
+    /** IAM as the environment's developer, who may simulate policies. */
+    public IamClient iam(AccessKey developer) {
+        return build(IamClient.builder(), provider(developer));
+    }
+
+    private static AwsCredentialsProvider provider(AccessKey key) {
+        return StaticCredentialsProvider.create(AwsBasicCredentials.create(key.id(), key.secret()));
     }
 
     private <C, B extends AwsClientBuilder<B, C>> C build(B builder, AwsCredentialsProvider credentials) {

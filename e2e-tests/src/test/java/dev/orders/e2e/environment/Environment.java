@@ -83,6 +83,24 @@ public record Environment(JsonNode outputs) {
                 .orElseThrow(() -> new IllegalStateException("the environment has no account " + name));
     }
 
+    /** Keys of somebody who may ask IAM; only a local environment lends them. */
+    public Optional<AccessKey> developer() {
+        JsonNode key = outputs.path("developer_credentials").path("value");
+        return key.isObject()
+                ? Optional.of(new AccessKey(
+                        key.path("access_key_id").asString(),
+                        key.path("secret_access_key").asString()))
+                : Optional.empty();
+    }
+
+    /** A long-term access key. */
+    public record AccessKey(String id, String secret) {
+        @Override
+        public String toString() {
+            return id;
+        }
+    }
+
     /** Somebody who can sign in. */
     public record Account(String email, String password) {
         @Override
