@@ -28,10 +28,8 @@ final class Timeline {
         Instant decided = order.approval() == null ? null : order.approval().decidedAt();
         steps.add(new Step("placed", order.placedAt(), State.DONE));
         switch (order.status()) {
-            case PLACED -> {
-                steps.add(new Step("checking", null, State.CURRENT));
-                steps.add(new Step("decision", null, State.AHEAD));
-            }
+            // Nobody has been asked to decide on it: there is nothing ahead to promise.
+            case PLACED -> {}
             case PENDING_APPROVAL -> {
                 steps.add(new Step("waiting", null, State.CURRENT));
                 steps.add(new Step("decision", null, State.AHEAD));

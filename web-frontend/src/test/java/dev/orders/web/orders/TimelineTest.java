@@ -15,7 +15,7 @@ class TimelineTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PLACED, placed checking decision",
+        "PLACED, placed",
         "PENDING_APPROVAL, placed waiting decision",
         "APPROVED, placed approved",
         "REJECTED, placed rejected",
