@@ -3,6 +3,8 @@ data "aws_caller_identity" "this" {}
 locals {
   stage   = "v1"
   web_url = "https://${var.web.domain}"
+  # Within the web front end's own domain, so that one verified domain is enough.
+  mail_from = "orders@${var.web.domain}"
 }
 
 # Every module gets what it builds from here. The definitions need what the modules make, and the other way round; it is no
@@ -28,6 +30,7 @@ module "definitions" {
   api_url                    = module.api.api_url
   api_service_url            = module.services.api_service_url
   vpc_link_id                = module.api.vpc_link_id
+  mail_from                  = local.mail_from
 }
 
 module "identity" {

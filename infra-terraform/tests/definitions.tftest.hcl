@@ -28,6 +28,7 @@ run "definitions" {
     api_url                    = "https://mockapi123.execute-api.eu-west-1.amazonaws.com/v1"
     api_service_url            = "http://mock.elb.eu-west-1.amazonaws.com"
     vpc_link_id                = "mocklink"
+    mail_from                  = "orders@orders.test.example.com"
   }
 
   assert {
@@ -38,11 +39,13 @@ run "definitions" {
     error_message = "IAM has to see its own variable, not one of Terraform's, and to refuse a request without leading keys."
   }
 
+  # A stream's label is made up by DynamoDB; task tokens and the list of streams are no resources that IAM could name.
   assert {
     condition = length(flatten([
       for text in values(output.policies) : [
         for statement in jsondecode(text).Statement : statement
         if anytrue([for entry in flatten([statement.Action, statement.Resource]) : strcontains(entry, "*")])
+        && !contains(["ChangesOfOrders", "FindTheStream", "Decisions", "EndTheWait"], statement.Sid)
       ]
     ])) == 0
     error_message = "A policy must name its actions and resources."

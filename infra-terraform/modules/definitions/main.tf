@@ -17,6 +17,11 @@ locals {
     identity_pool_id = var.identity_pool_id
   })
 
+  policy_values = merge(local.names, {
+    user_pool_arn = var.user_pool_arn
+    mail_from     = var.mail_from
+  })
+
   openapi_values = merge(local.names, {
     user_pool_arn   = var.user_pool_arn
     api_service_url = var.api_service_url
@@ -42,7 +47,7 @@ locals {
 
   policies = {
     for file in fileset("${var.folder}/policies", "*.json") :
-    file => templatefile("${var.folder}/policies/${file}", local.names)
+    file => templatefile("${var.folder}/policies/${file}", local.policy_values)
   }
 
   trust = {

@@ -90,3 +90,8 @@ variable "vpc_link_id" {
   type        = string
   description = "Id of the VPC link."
 }
+
+variable "mail_from" {
+  type        = string
+  description = "The address that customers get mail from, a verified identity of SES."
+}

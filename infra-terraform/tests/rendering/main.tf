@@ -35,6 +35,7 @@ module "definitions" {
   api_url                    = var.values.api_url
   api_service_url            = var.values.api_service_url
   vpc_link_id                = var.values.vpc_link_id
+  mail_from                  = var.values.mail_from
 }
 
 output "documents" {

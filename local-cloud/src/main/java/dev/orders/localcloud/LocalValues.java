@@ -20,6 +20,7 @@ record LocalValues(int port, int webPort, int apiServicePort) {
     static final String API_ID = "orderslcl1";
     static final String VPC_LINK_ID = "vpclocal1";
     static final String STAGE = "v1";
+    static final String MAIL_FROM = "orders@example.com";
 
     String origin() {
         return "http://localhost:" + port;
@@ -74,6 +75,10 @@ record LocalValues(int port, int webPort, int apiServicePort) {
         values.put("stage", STAGE);
         values.put("api_service_url", apiServiceUrl());
         values.put("vpc_link_id", VPC_LINK_ID);
+        values.put("mail_from", MAIL_FROM);
+        values.put("auto_approve_below", "10000");
+        values.put("decide_within_seconds", "86400");
+        values.put("escalation_within_seconds", "86400");
         return values;
     }
 }
