@@ -42,6 +42,7 @@ locals {
   identity = yamldecode(templatefile("${var.folder}/identity.yaml", local.identity_values))
   tables   = yamldecode(templatefile("${var.folder}/tables.yaml", local.names))
   products = yamldecode(templatefile("${var.folder}/products.yaml", local.names))
+  streams  = yamldecode(templatefile("${var.folder}/streams.yaml", local.names))
   roles    = yamldecode(templatefile("${var.folder}/roles.yaml", local.names))
   openapi  = yamldecode(templatefile("${var.folder}/openapi.yaml", local.openapi_values))
 

@@ -13,6 +13,11 @@ output "products" {
   value       = local.products
 }
 
+output "streams" {
+  description = "streams.yaml"
+  value       = local.streams
+}
+
 output "roles" {
   description = "roles.yaml"
   value       = local.roles

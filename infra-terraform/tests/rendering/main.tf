@@ -45,6 +45,7 @@ output "documents" {
       "identity.yaml" = jsonencode(module.definitions.identity)
       "tables.yaml"   = jsonencode(module.definitions.tables)
       "products.yaml" = jsonencode(module.definitions.products)
+      "streams.yaml"  = jsonencode(module.definitions.streams)
       "roles.yaml"    = jsonencode(module.definitions.roles)
       "services.yaml" = jsonencode(module.definitions.services)
       "openapi.yaml"  = jsonencode(module.definitions.openapi)

@@ -33,6 +33,10 @@ record EnvironmentDocument(Map<String, Output> outputs) {
                 .tables()
                 .tables()
                 .forEach((key, table) -> put(outputs, key.replace('-', '_') + "_table", table.name()));
+        definitions
+                .streams()
+                .streams()
+                .forEach((key, stream) -> put(outputs, key.replace('-', '_') + "_stream", stream.name()));
         put(outputs, "api_endpoint_type", "REGIONAL");
         put(outputs, "aws_endpoint_url", values.origin());
         // The service behind the VPC link, which nobody reaches on AWS: the tests attack it as if there were no

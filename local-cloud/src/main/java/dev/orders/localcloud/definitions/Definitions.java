@@ -17,6 +17,7 @@ public record Definitions(
         RolesDefinition roles,
         ServicesDefinition services,
         ProductsDefinition products,
+        StreamsDefinition streams,
         JsonNode openapi,
         Map<String, String> trust,
         Map<String, String> policies) {
@@ -35,6 +36,7 @@ public record Definitions(
                 files.read("roles.yaml", RolesDefinition.class),
                 files.read("services.yaml", ServicesDefinition.class),
                 files.read("products.yaml", ProductsDefinition.class),
+                files.read("streams.yaml", StreamsDefinition.class).checked(),
                 files.tree("openapi.yaml"),
                 files.texts("trust"),
                 files.texts("policies"));

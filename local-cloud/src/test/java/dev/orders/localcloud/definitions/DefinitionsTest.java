@@ -82,6 +82,23 @@ class DefinitionsTest {
     }
 
     @Test
+    void refusesStreamsThatKinesisWouldNotCreate() throws IOException {
+        edit("streams.yaml", "retentionHours: 24", "retentionHours: 12");
+        refuses("streams.yaml at /streams/telemetry/retentionHours", "24 to 8760");
+
+        edit("streams.yaml", "retentionHours: 12", "retentionHours: 24\n    shardCount: 2");
+        refuses("streams.yaml at /streams/telemetry/shardCount", "only a provisioned stream");
+
+        edit("streams.yaml", "mode: ON_DEMAND", "mode: PROVISIONED");
+        assertThat(Definitions.load(folder, variables()).streams().streams().get("telemetry"))
+                .isEqualTo(new StreamsDefinition.Stream(
+                        "name-value-telemetry", StreamsDefinition.Mode.PROVISIONED, 2, 24));
+
+        edit("streams.yaml", "shardCount: 2", "shardCount: 0");
+        refuses("streams.yaml at /streams/telemetry/shardCount", "1 to 100");
+    }
+
+    @Test
     void refusesAPolicyThatNoRoleHas() throws IOException {
         Files.writeString(folder.resolve("policies/orphan.json"), "{}");
 

@@ -116,6 +116,7 @@ final class StartedGateway implements AutoCloseable {
                     project.roles(),
                     project.services(),
                     project.products(),
+                    project.streams(),
                     openapi,
                     project.trust(),
                     project.policies());

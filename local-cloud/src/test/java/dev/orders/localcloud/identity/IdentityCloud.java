@@ -95,6 +95,7 @@ class IdentityCloud {
                 new RolesDefinition(roles),
                 own.services(),
                 own.products(),
+                own.streams(),
                 own.openapi(),
                 and(own.trust(), Map.of("partner.json", PARTNER_TRUST)),
                 and(own.policies(), Map.of("broker.json", BROKER_POLICY, "untagged.json", UNTAGGED_POLICY)));

@@ -85,6 +85,7 @@ class RolesTest {
                 new RolesDefinition(Map.of("x", new RolesDefinition.Role("x", "", "x.json", List.of("x.json"), 3600))),
                 DEFINITIONS.services(),
                 DEFINITIONS.products(),
+                DEFINITIONS.streams(),
                 DEFINITIONS.openapi(),
                 Map.of("x.json", trust),
                 Map.of("x.json", policy));
