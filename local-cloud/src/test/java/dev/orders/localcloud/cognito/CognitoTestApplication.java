@@ -3,9 +3,8 @@ package dev.orders.localcloud.cognito;
 import dev.orders.localcloud.cognito.clients.ClientCredentials;
 import dev.orders.localcloud.cognito.users.Account;
 import dev.orders.localcloud.definitions.Definitions;
+import dev.orders.localcloud.definitions.ProjectDefinitions;
 import java.net.URI;
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,28 +44,14 @@ class CognitoTestApplication {
 
     @Bean
     Definitions definitions() {
-        Map<String, String> variables = new HashMap<>();
-        for (String name : List.of(
-                "region",
-                "account_id",
-                "identity_pool_id",
-                "identity_provider",
-                "hosted_ui_url",
-                "api_url",
-                "api_service_url",
-                "vpc_link_id",
-                "stage",
-                "user_pool_arn")) {
-            variables.put(name, name);
-        }
-        variables.put("name", "orders-test");
-        variables.put("user_pool_id", POOL);
-        variables.put("issuer", ISSUER);
-        variables.put("web_client_id", WEB);
-        variables.put("public_client_id", PUBLIC);
-        variables.put("web_url", "http://localhost:8080");
-        variables.put("public_client_callback_url", PUBLIC_CALLBACK);
-        return Definitions.load(Path.of("..", "infra-terraform", "definitions"), variables);
+        return ProjectDefinitions.load(Map.of(
+                "name", "orders-test",
+                "user_pool_id", POOL,
+                "issuer", ISSUER,
+                "web_client_id", WEB,
+                "public_client_id", PUBLIC,
+                "web_url", "http://localhost:8080",
+                "public_client_callback_url", PUBLIC_CALLBACK));
     }
 
     @Bean

@@ -3,6 +3,7 @@ package dev.orders.localcloud.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orders.localcloud.definitions.Definitions;
+import dev.orders.localcloud.definitions.ProjectDefinitions;
 import dev.orders.localcloud.wire.AwsAccount;
 import dev.orders.localcloud.wire.RequestLog;
 import java.io.IOException;
@@ -10,8 +11,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -34,22 +33,6 @@ class ConsoleTest {
 
     private static final String ATTACK = "\"><img src=x onerror=alert(1)>'<script>alert(2)</script>[[${7*7}]]";
 
-    private static final List<String> VARIABLES = List.of(
-            "user_pool_id",
-            "user_pool_arn",
-            "identity_pool_id",
-            "identity_provider",
-            "web_client_id",
-            "public_client_id",
-            "public_client_callback_url",
-            "issuer",
-            "hosted_ui_url",
-            "web_url",
-            "api_url",
-            "api_service_url",
-            "vpc_link_id",
-            "stage");
-
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     @Import(ConsoleConfiguration.class)
@@ -66,12 +49,7 @@ class ConsoleTest {
 
         @Bean
         Definitions definitions() {
-            Map<String, String> variables = new HashMap<>();
-            for (String name : VARIABLES) {
-                variables.put(name, "http://localhost/" + name);
-            }
-            variables.putAll(Map.of("region", "eu-west-1", "account_id", "123456789012", "name", "orders-local"));
-            return Definitions.load(Path.of("..", "infra-terraform", "definitions"), variables);
+            return ProjectDefinitions.load(Map.of());
         }
     }
 

@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DefinitionsTest {
 
-    private static final Path PROJECT = Path.of("..", "infra-terraform", "definitions");
+    private static final Path PROJECT = ProjectDefinitions.FOLDER;
 
     @TempDir
     private Path folder;
@@ -132,18 +130,7 @@ class DefinitionsTest {
         Files.writeString(folder.resolve(file), text.replace(from, to));
     }
 
-    /** A value for every placeholder of the definitions. */
-    private static Map<String, String> variables() throws IOException {
-        Pattern placeholder = Pattern.compile("(?<!\\$)\\$\\{([a-z_]+)}");
-        Map<String, String> variables = new HashMap<>();
-        try (Stream<Path> files = Files.walk(PROJECT)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                placeholder
-                        .matcher(Files.readString(file))
-                        .results()
-                        .forEach(match -> variables.put(match.group(1), match.group(1) + "-value"));
-            }
-        }
-        return variables;
+    private static Map<String, String> variables() {
+        return ProjectDefinitions.variables(Map.of("name", "name-value"));
     }
 }

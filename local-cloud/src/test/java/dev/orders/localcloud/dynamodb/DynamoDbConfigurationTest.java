@@ -3,6 +3,7 @@ package dev.orders.localcloud.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orders.localcloud.definitions.Definitions;
+import dev.orders.localcloud.definitions.ProjectDefinitions;
 import dev.orders.localcloud.policy.Principal;
 import dev.orders.localcloud.wire.AwsAccount;
 import dev.orders.localcloud.wire.AwsAnswer;
@@ -10,14 +11,9 @@ import dev.orders.localcloud.wire.AwsCall;
 import dev.orders.localcloud.wire.AwsService;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
@@ -27,11 +23,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** The wiring, with the project's own definitions. */
 class DynamoDbConfigurationTest {
 
-    private static final Path DEFINITIONS = Path.of("..", "infra-terraform", "definitions");
-
     @Test
     void servesTheTablesAndProductsOfTheDefinitions() throws IOException {
-        Definitions definitions = Definitions.load(DEFINITIONS, variables());
+        Definitions definitions = ProjectDefinitions.load(Map.of());
         try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
             context.registerBean("bootstrapExecutor", Executor.class, () -> new SimpleAsyncTaskExecutor("bootstrap-"));
             context.registerBean(Definitions.class, () -> definitions);
@@ -67,18 +61,4 @@ class DynamoDbConfigurationTest {
     }
 
     /** A value for each variable that the definitions use. */
-    private static Map<String, String> variables() throws IOException {
-        Map<String, String> values = new HashMap<>();
-        try (Stream<Path> files = Files.walk(DEFINITIONS)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Pattern.compile("(?<!\\$)\\$\\{(\\w+)}")
-                        .matcher(Files.readString(file))
-                        .results()
-                        .forEach(match -> values.put(match.group(1), "orders-local"));
-            }
-        }
-        values.put("account_id", "123456789012");
-        values.put("region", "eu-west-1");
-        return values;
-    }
 }

@@ -1,6 +1,7 @@
 package dev.orders.localcloud.gateway;
 
 import dev.orders.localcloud.definitions.Definitions;
+import dev.orders.localcloud.definitions.ProjectDefinitions;
 import dev.orders.localcloud.wire.AwsAccount;
 import dev.orders.localcloud.wire.RequestLog;
 import java.io.IOException;
@@ -12,10 +13,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -110,35 +109,15 @@ final class StartedGateway implements AutoCloseable {
             JsonNode openapi = other.equals(own)
                     ? project.openapi()
                     : new YAMLMapper().readTree(other.replace("BACKEND", backend.url()));
-            return new Definitions(
-                    project.identity(),
-                    project.tables(),
-                    project.roles(),
-                    project.services(),
-                    project.products(),
-                    project.streams(),
-                    openapi,
-                    project.trust(),
-                    project.policies());
+            return ProjectDefinitions.with(project, Map.of("openapi", openapi));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Map<String, String> variables() throws IOException {
-        Map<String, String> variables = new HashMap<>();
-        try (var files = Files.walk(PROJECT)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Pattern.compile("(?<!\\$)\\$\\{([a-z_]+)}")
-                        .matcher(Files.readString(file))
-                        .results()
-                        .forEach(match -> variables.put(match.group(1), match.group(1) + "-value"));
-            }
-        }
-        variables.put("api_service_url", backend.url());
-        variables.put("vpc_link_id", VPC_LINK);
-        variables.put("user_pool_arn", POOL);
-        return variables;
+    private Map<String, String> variables() {
+        return ProjectDefinitions.variables(
+                Map.of("api_service_url", backend.url(), "vpc_link_id", VPC_LINK, "user_pool_arn", POOL));
     }
 
     @Override

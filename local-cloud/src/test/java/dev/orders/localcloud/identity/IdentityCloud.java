@@ -1,12 +1,12 @@
 package dev.orders.localcloud.identity;
 
 import dev.orders.localcloud.definitions.Definitions;
+import dev.orders.localcloud.definitions.ProjectDefinitions;
 import dev.orders.localcloud.definitions.RolesDefinition;
 import dev.orders.localcloud.definitions.RolesDefinition.Role;
 import dev.orders.localcloud.signing.SigningConfiguration;
 import dev.orders.localcloud.wire.AwsAccount;
 import dev.orders.localcloud.wire.WireConfiguration;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -26,24 +26,14 @@ class IdentityCloud {
     static final String POOL = "eu-west-1:00000000-1111-2222-3333-444444444444";
     static final String PROVIDER = "cognito-idp.eu-west-1.amazonaws.com/eu-west-1_orders";
 
-    private static final Map<String, String> VARIABLES = Map.ofEntries(
-            Map.entry("region", "eu-west-1"),
-            Map.entry("account_id", "123456789012"),
-            Map.entry("name", "orders-local"),
-            Map.entry("user_pool_id", "eu-west-1_orders"),
-            Map.entry("identity_pool_id", POOL),
-            Map.entry("web_client_id", "web-client"),
-            Map.entry("public_client_id", "public-client"),
-            Map.entry("issuer", FakeIssuer.ISSUER),
-            Map.entry("identity_provider", PROVIDER),
-            Map.entry("web_url", "http://localhost:8080"),
-            Map.entry("public_client_callback_url", "http://localhost:9000/callback"),
-            Map.entry("hosted_ui_url", "http://localhost:4566"),
-            Map.entry("api_url", "http://localhost:4566/v1"),
-            Map.entry("api_service_url", "http://localhost:8081"),
-            Map.entry("vpc_link_id", "local"),
-            Map.entry("stage", "v1"),
-            Map.entry("user_pool_arn", "arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_orders"));
+    private static final Map<String, String> VARIABLES = Map.of(
+            "user_pool_id", "eu-west-1_orders",
+            "identity_pool_id", POOL,
+            "web_client_id", "web-client",
+            "public_client_id", "public-client",
+            "issuer", FakeIssuer.ISSUER,
+            "identity_provider", PROVIDER,
+            "user_pool_arn", "arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_orders");
 
     private static final String BROKER_POLICY = """
             {"Version": "2012-10-17", "Statement": [
@@ -84,21 +74,20 @@ class IdentityCloud {
 
     @Bean
     Definitions definitions() {
-        Definitions own = Definitions.load(Path.of("../infra-terraform/definitions"), VARIABLES);
+        Definitions own = ProjectDefinitions.load(VARIABLES);
         Map<String, Role> roles = new HashMap<>(own.roles().roles());
         roles.put("broker", new Role("broker", "", "ecs-tasks.json", List.of("broker.json"), 3600));
         roles.put("untagged", new Role("untagged", "", "ecs-tasks.json", List.of("untagged.json"), 3600));
         roles.put("partner", new Role("partner", "", "partner.json", List.of(), 7200));
-        return new Definitions(
-                own.identity(),
-                own.tables(),
-                new RolesDefinition(roles),
-                own.services(),
-                own.products(),
-                own.streams(),
-                own.openapi(),
-                and(own.trust(), Map.of("partner.json", PARTNER_TRUST)),
-                and(own.policies(), Map.of("broker.json", BROKER_POLICY, "untagged.json", UNTAGGED_POLICY)));
+        return ProjectDefinitions.with(
+                own,
+                Map.of(
+                        "roles",
+                        new RolesDefinition(roles),
+                        "trust",
+                        and(own.trust(), Map.of("partner.json", PARTNER_TRUST)),
+                        "policies",
+                        and(own.policies(), Map.of("broker.json", BROKER_POLICY, "untagged.json", UNTAGGED_POLICY))));
     }
 
     private static Map<String, String> and(Map<String, String> texts, Map<String, String> more) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orders.localcloud.definitions.DefinitionException;
 import dev.orders.localcloud.definitions.Definitions;
+import dev.orders.localcloud.definitions.ProjectDefinitions;
 import dev.orders.localcloud.definitions.RolesDefinition;
 import dev.orders.localcloud.policy.InvalidPolicyException;
 import dev.orders.localcloud.policy.Policies;
@@ -79,16 +80,16 @@ class RolesTest {
     }
 
     private static Definitions withRole(String trust, String policy) {
-        return new Definitions(
-                DEFINITIONS.identity(),
-                DEFINITIONS.tables(),
-                new RolesDefinition(Map.of("x", new RolesDefinition.Role("x", "", "x.json", List.of("x.json"), 3600))),
-                DEFINITIONS.services(),
-                DEFINITIONS.products(),
-                DEFINITIONS.streams(),
-                DEFINITIONS.openapi(),
-                Map.of("x.json", trust),
-                Map.of("x.json", policy));
+        return ProjectDefinitions.with(
+                DEFINITIONS,
+                Map.of(
+                        "roles",
+                        new RolesDefinition(
+                                Map.of("x", new RolesDefinition.Role("x", "", "x.json", List.of("x.json"), 3600))),
+                        "trust",
+                        Map.of("x.json", trust),
+                        "policies",
+                        Map.of("x.json", policy)));
     }
 
     private static Role role(Roles roles) {
