@@ -17,12 +17,10 @@ sealed interface Addressee {
      * @param parameters of the query protocol, which had to be read to find the service; null for JSON
      */
     record Operation(
-            AwsService service, String name, @Nullable ObjectNode parameters) implements Addressee {
-        @Override
-        public Protocol protocol() {
-            return service.protocol();
-        }
-
+            AwsService service,
+            Protocol protocol,
+            String name,
+            @Nullable ObjectNode parameters) implements Addressee {
         @Override
         public String namespace() {
             return QueryXml.namespace(service);

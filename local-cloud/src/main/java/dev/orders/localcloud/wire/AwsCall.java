@@ -15,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param caller who signed; anonymous only for operations that ask for no signature
  * @param decisions takes what a service itself asks IAM while it executes, such as a role's trust policy, for the request
  *     log
+ * @param protocol that the request came in and its answer has to be written in
  */
 public record AwsCall(
         String operation,
@@ -23,10 +24,11 @@ public record AwsCall(
         Principal caller,
         Instant time,
         String requestId,
-        Consumer<IamDecision> decisions) {
+        Consumer<IamDecision> decisions,
+        Protocol protocol) {
 
-    /** A call whose own questions to IAM nobody logs. */
+    /** A JSON call whose own questions to IAM nobody logs. */
     public AwsCall(String operation, ObjectNode input, byte[] body, Principal caller, Instant time, String requestId) {
-        this(operation, input, body, caller, time, requestId, decision -> {});
+        this(operation, input, body, caller, time, requestId, decision -> {}, Protocol.JSON_1_0);
     }
 }

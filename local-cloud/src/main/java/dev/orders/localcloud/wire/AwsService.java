@@ -15,6 +15,11 @@ public interface AwsService {
 
     Protocol protocol();
 
+    /** Whether requests may come in CBOR instead of JSON, as their content type says. */
+    default boolean speaksCbor() {
+        return false;
+    }
+
     /**
      * What precedes the dot of {@code X-Amz-Target}, such as {@code DynamoDB_20120810}; for the query protocol the
      * {@code Version}.

@@ -1,7 +1,6 @@
 package dev.orders.localcloud.wire;
 
 import dev.orders.localcloud.signing.Verification.Refused;
-import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -61,15 +60,15 @@ final class Errors {
     static AwsAnswer answer(Addressee addressee, AwsException error, String requestId) {
         byte[] body = addressee.protocol() == Protocol.QUERY
                 ? QueryXml.error(addressee.namespace(), error, requestId)
-                : json(error);
+                : Documents.write(addressee.protocol(), document(error));
         return new AwsAnswer(error.status(), body);
     }
 
-    private static byte[] json(AwsException error) {
+    private static ObjectNode document(AwsException error) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("__type", error.code());
         // Refusals of IAM spell their member with a capital, all others don't; SDKs read both.
         body.put(error.code().endsWith("AccessDeniedException") ? "Message" : "message", error.getMessage());
-        return body.toString().getBytes(StandardCharsets.UTF_8);
+        return body;
     }
 }

@@ -4,6 +4,8 @@ package dev.orders.localcloud.wire;
 public enum Protocol {
     JSON_1_0("application/x-amz-json-1.0"),
     JSON_1_1("application/x-amz-json-1.1"),
+    /** JSON 1.1's documents in binary (RFC 8949): what the SDK for Java speaks to Kinesis. */
+    CBOR_1_1("application/x-amz-cbor-1.1"),
     /** Form-encoded request with {@code Action}, XML answer: STS and IAM. */
     QUERY("text/xml");
 

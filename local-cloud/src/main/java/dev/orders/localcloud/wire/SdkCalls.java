@@ -13,21 +13,12 @@ import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The one path of every SDK call: find the service, verify, authorize, execute, answer. There is no way around a step. */
 final class SdkCalls {
 
     private static final Logger LOG = LoggerFactory.getLogger(SdkCalls.class);
-
-    /** Duplicate members are refused: what is authorized must be what a second parser executes. */
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
 
     private final ServiceDirectory services;
     private final SignatureVerifier verifier;
@@ -105,7 +96,8 @@ final class SdkCalls {
                         caller,
                         progress.start(),
                         progress.requestId(),
-                        progress::decided);
+                        progress::decided,
+                        operation.protocol());
                 authorize(operation.service(), call, sourceIp, progress);
                 yield operation.service().execute(call);
             }
@@ -138,14 +130,14 @@ final class SdkCalls {
             return parameters;
         }
         try {
-            if (JSON.readTree(body) instanceof ObjectNode input) {
+            if (Documents.read(operation.protocol(), body) instanceof ObjectNode input) {
                 return input;
             }
         } catch (JacksonException malformed) {
             // The parser's own message quotes the body, which may hold what belongs in no log.
-            throw Errors.malformed(operation.protocol(), "The request body is not well-formed JSON.");
+            throw Errors.malformed(operation.protocol(), "The request body is not well-formed.");
         }
-        throw Errors.malformed(operation.protocol(), "The request body is not a JSON object.");
+        throw Errors.malformed(operation.protocol(), "The request body is not an object.");
     }
 
     private void authorize(AwsService service, AwsCall call, String sourceIp, Progress progress) {

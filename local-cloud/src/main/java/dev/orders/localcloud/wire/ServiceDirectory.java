@@ -44,7 +44,7 @@ final class ServiceDirectory {
 
     Addressee find(ReceivedRequest request) {
         if (!request.header("x-amz-target").isEmpty()) {
-            return byTarget(request.single("x-amz-target"));
+            return byTarget(request.single("x-amz-target"), request.single("content-type"));
         }
         String contentType = request.single("content-type");
         if (contentType != null && contentType.startsWith("application/x-www-form-urlencoded")) {
@@ -54,13 +54,17 @@ final class ServiceDirectory {
                 Protocol.JSON_1_0, "The request has neither an 'X-Amz-Target' header nor an 'Action' parameter.");
     }
 
-    private Addressee byTarget(@Nullable String target) {
+    private Addressee byTarget(@Nullable String target, @Nullable String contentType) {
         AwsService service = target == null ? null : jsonByTarget.get(beforeDot(target));
         if (target == null || service == null) {
             return Addressee.Nobody.unknown(
                     Protocol.JSON_1_0, "The local cloud has no service for 'X-Amz-Target: %s'.".formatted(target));
         }
-        return new Addressee.Operation(service, target.substring(target.lastIndexOf('.') + 1), null);
+        Protocol protocol =
+                service.speaksCbor() && Protocol.CBOR_1_1.contentType().equals(contentType)
+                        ? Protocol.CBOR_1_1
+                        : service.protocol();
+        return new Addressee.Operation(service, protocol, target.substring(target.lastIndexOf('.') + 1), null);
     }
 
     private Addressee byAction(ReceivedRequest request) {
@@ -78,7 +82,7 @@ final class ServiceDirectory {
             return Addressee.Nobody.unknown(
                     Protocol.QUERY, "Could not find operation %s for version %s".formatted(action, version));
         }
-        return new Addressee.Operation(service, action, parameters);
+        return new Addressee.Operation(service, service.protocol(), action, parameters);
     }
 
     private static String beforeDot(String target) {
