@@ -7,6 +7,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * All definitions, rendered and read once at start.
  *
+ * @param stateMachines file name to the rendered text of {@code workflows/*.asl.json}
  * @param openapi {@code openapi.yaml} as a tree: the gateway reads it and refuses what it does not execute
  * @param trust file name to the rendered text of {@code trust/*.json}
  * @param policies file name to the rendered text of {@code policies/*.json}
@@ -18,6 +19,8 @@ public record Definitions(
         ServicesDefinition services,
         ProductsDefinition products,
         StreamsDefinition streams,
+        WorkflowsDefinition workflows,
+        Map<String, String> stateMachines,
         JsonNode openapi,
         Map<String, String> trust,
         Map<String, String> policies) {
@@ -37,6 +40,10 @@ public record Definitions(
                 files.read("services.yaml", ServicesDefinition.class),
                 files.read("products.yaml", ProductsDefinition.class),
                 files.read("streams.yaml", StreamsDefinition.class).checked(),
+                files.has("workflows.yaml")
+                        ? files.read("workflows.yaml", WorkflowsDefinition.class)
+                        : new WorkflowsDefinition(Map.of()),
+                files.has("workflows") ? files.texts("workflows") : Map.of(),
                 files.tree("openapi.yaml"),
                 files.texts("trust"),
                 files.texts("policies"));

@@ -27,6 +27,21 @@ final class References {
                 .services()
                 .forEach((key, service) ->
                         require(roles.roles().keySet(), service.role(), "services.yaml", "/services/" + key + "/role"));
+        definitions.workflows().workflows().forEach((key, workflow) -> {
+            require(roles.roles().keySet(), workflow.role(), "workflows.yaml", "/workflows/" + key + "/role");
+            require(
+                    definitions.stateMachines().keySet(),
+                    workflow.definition(),
+                    "workflows.yaml",
+                    "/workflows/" + key + "/definition");
+        });
+        definitions.stateMachines().keySet().stream()
+                .filter(file -> definitions.workflows().workflows().values().stream()
+                        .noneMatch(workflow -> workflow.definition().equals(file)))
+                .findFirst()
+                .ifPresent(file -> {
+                    throw new DefinitionException("workflows/" + file, "", "no workflow has this definition");
+                });
         definitions.policies().keySet().stream()
                 .filter(policy -> roles.roles().values().stream()
                         .noneMatch(role -> role.policies().contains(policy)))

@@ -111,6 +111,32 @@ class DefinitionsTest {
     }
 
     @Test
+    void refusesAWorkflowWhoseRoleOrDocumentIsNotThere() throws IOException {
+        Files.createDirectories(folder.resolve("workflows"));
+        Files.writeString(folder.resolve("workflows/mine.asl.json"), "{}");
+        workflow("no-such-role", "mine.asl.json");
+        refuses("workflows.yaml at /workflows/mine/role", "there is no 'no-such-role'");
+
+        workflow("api-service", "other.asl.json");
+        refuses("workflows.yaml at /workflows/mine/definition", "there is no 'other.asl.json'");
+    }
+
+    @Test
+    void refusesAStateMachineThatNoWorkflowHas() throws IOException {
+        Files.createDirectories(folder.resolve("workflows"));
+        Files.writeString(folder.resolve("workflows/orphan.asl.json"), "{}");
+
+        refuses("workflows/orphan.asl.json", "no workflow has this definition");
+    }
+
+    private void workflow(String role, String definition) throws IOException {
+        Files.writeString(
+                folder.resolve("workflows.yaml"),
+                "workflows: {mine: {name: mine, type: STANDARD, definition: %s, role: %s}}"
+                        .formatted(definition, role));
+    }
+
+    @Test
     void refusesAVariableWithoutAValue() throws IOException {
         edit("tables.yaml", "${name}-products", "${nmae}-products");
 
