@@ -13,6 +13,8 @@ import dev.orders.localcloud.iam.IamConfiguration;
 import dev.orders.localcloud.identity.IdentityConfiguration;
 import dev.orders.localcloud.policy.InvalidPolicyException;
 import dev.orders.localcloud.signing.SigningConfiguration;
+import dev.orders.localcloud.state.StateConfiguration;
+import dev.orders.localcloud.state.StateException;
 import dev.orders.localcloud.wire.WireConfiguration;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,7 @@ import org.springframework.context.support.GenericApplicationContext;
         })
 @Import({
     LocalCloudConfiguration.class,
+    StateConfiguration.class,
     SigningConfiguration.class,
     WireConfiguration.class,
     IamConfiguration.class,
@@ -50,8 +53,8 @@ import org.springframework.context.support.GenericApplicationContext;
 })
 public class LocalCloud {
 
-    private static final List<Class<? extends RuntimeException>> EXPLAINED =
-            List.of(StartException.class, DefinitionException.class, InvalidPolicyException.class);
+    private static final List<Class<? extends RuntimeException>> EXPLAINED = List.of(
+            StartException.class, DefinitionException.class, InvalidPolicyException.class, StateException.class);
 
     public static void main(String[] args) {
         try {

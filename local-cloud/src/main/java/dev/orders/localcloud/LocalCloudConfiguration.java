@@ -14,6 +14,8 @@ import dev.orders.localcloud.identity.IdentitySettings;
 import dev.orders.localcloud.identity.IssuedKeys;
 import dev.orders.localcloud.identity.Users;
 import dev.orders.localcloud.signing.AccessKeys.AccessKey;
+import dev.orders.localcloud.state.StateSettings;
+import dev.orders.localcloud.state.StateStore;
 import dev.orders.localcloud.wire.AwsAccount;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -99,8 +101,15 @@ class LocalCloudConfiguration {
     }
 
     @Bean
-    DynamoDbSettings dynamoDbSettings(LocalCloudSettings settings) {
-        return new DynamoDbSettings(settings.project().resolve("local-cloud/dynamodb-local/target/lib"), null);
+    StateSettings stateSettings(LocalCloudSettings settings) {
+        return new StateSettings(settings.data());
+    }
+
+    /** After the store, which lets only one local cloud into the folder. */
+    @Bean
+    DynamoDbSettings dynamoDbSettings(LocalCloudSettings settings, StateStore state) {
+        return new DynamoDbSettings(
+                settings.project().resolve("local-cloud/dynamodb-local/target/lib"), state.folder());
     }
 
     @Bean

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a start of the local cloud can be told, as system properties {@code localcloud.*}.
@@ -14,6 +15,7 @@ import java.util.Properties;
  * @param webPort of the web front end; default 8080
  * @param project the checkout whose built jars are started; default the working directory's parent
  * @param definitions the folder of definitions; default the project's own
+ * @param data the folder that keeps tables, people and whatever runs across restarts; default none: all is in memory
  * @param services which of {@code services.yaml} are started; default all, empty for none
  * @param stopsWithParent whether the end of the process that started it, such as Maven, ends it too
  */
@@ -22,6 +24,7 @@ record LocalCloudSettings(
         int webPort,
         Path project,
         Path definitions,
+        @Nullable Path data,
         Optional<List<String>> services,
         boolean stopsWithParent) {
 
@@ -33,6 +36,7 @@ record LocalCloudSettings(
                 port(properties, "web-port", 8080),
                 project,
                 Path.of(text(properties, "definitions", project + "/infra-terraform/definitions")),
+                folder(properties, "data"),
                 Optional.ofNullable(properties.getProperty("localcloud.services"))
                         .map(LocalCloudSettings::list),
                 Boolean.parseBoolean(text(properties, "stops-with-parent", "false")));
@@ -48,6 +52,11 @@ record LocalCloudSettings(
             return Integer.parseInt(text);
         }
         throw new StartException("localcloud.%s is '%s': give a port from 1 to 65535".formatted(name, text));
+    }
+
+    private static @Nullable Path folder(Properties properties, String name) {
+        String text = text(properties, name, "");
+        return text.isEmpty() ? null : Path.of(text).toAbsolutePath().normalize();
     }
 
     private static String text(Properties properties, String name, String fallback) {
