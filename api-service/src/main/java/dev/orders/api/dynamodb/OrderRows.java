@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Orders and approvals as rows: plain attributes, amounts in minor units, times as RFC 3339 text. */
@@ -64,16 +65,23 @@ final class OrderRows {
     }
 
     static Approval approval(Row row) {
+        var decidedBy = row.textOrNull("decidedBy");
         return new Approval(
                 row.constant("status", Approval.State::valueOf),
-                lines(row),
-                total(row),
+                row.hasNone("lines", "currency", "total") ? null : snapshot(row),
                 row.instant("requestedAt"),
                 row.instantOrNull("decidedAt"),
+                decidedBy == null ? null : new UserId(decidedBy),
                 row.textOrNull("reason"));
     }
 
-    private static List<OrderLine> lines(Row row) {
+    /** A snapshot that can't be read equals no order, and what the workflow decided counts all the same. */
+    private static Approval.@Nullable Snapshot snapshot(Row row) {
+        return Row.read(row.item(), readable -> new Approval.Snapshot(lines(readable), total(readable)))
+                .orElse(null);
+    }
+
+    static List<OrderLine> lines(Row row) {
         var currency = currency(row);
         return row.rows("lines").stream()
                 .map(line -> new OrderLine(
@@ -84,7 +92,7 @@ final class OrderRows {
                 .toList();
     }
 
-    private static Money total(Row row) {
+    static Money total(Row row) {
         return Money.ofMinor(currency(row), row.number("total"));
     }
 

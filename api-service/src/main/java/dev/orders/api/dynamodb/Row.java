@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,9 +24,13 @@ record Row(Map<String, AttributeValue> item) {
         try {
             return Optional.of(reader.apply(new Row(item)));
         } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
-            log.warn("A row is left out: it is not what it should be: {}", start(e.getMessage()));
+            log.warn("A row, or a part of one, is left out: it is not what it should be: {}", start(e.getMessage()));
             return Optional.empty();
         }
+    }
+
+    boolean hasNone(String... names) {
+        return Stream.of(names).noneMatch(item::containsKey);
     }
 
     String text(String name) {

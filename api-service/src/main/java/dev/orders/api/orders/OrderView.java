@@ -3,7 +3,6 @@ package dev.orders.api.orders;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.orders.api.products.Amount;
 import dev.orders.domain.order.Approval;
-import dev.orders.domain.order.OrderLine;
 import dev.orders.domain.order.OrderStatus;
 import dev.orders.domain.order.TrackedOrder;
 import java.time.Instant;
@@ -14,22 +13,22 @@ import org.jspecify.annotations.Nullable;
 record OrderView(
         String orderId,
         OrderStatus status,
-        List<Line> lines,
+        List<LineView> lines,
         Amount total,
         @Nullable String note,
         Instant placedAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Decision approval) {
 
-    record Line(String sku, String name, int quantity, Amount unitPrice) {
-        static Line of(OrderLine line) {
-            return new Line(line.sku().value(), line.name(), line.quantity().value(), Amount.of(line.unitPrice()));
-        }
-    }
-
     record Decision(
             Approval.State status,
+            Instant requestedAt,
             @Nullable Instant decidedAt,
-            @Nullable String reason) {}
+            @Nullable String reason) {
+
+        static Decision of(Approval approval) {
+            return new Decision(approval.state(), approval.requestedAt(), approval.decidedAt(), approval.reason());
+        }
+    }
 
     static OrderView of(TrackedOrder tracked) {
         var order = tracked.order();
@@ -38,10 +37,10 @@ record OrderView(
         return new OrderView(
                 order.id().value(),
                 tracked.status(),
-                order.lines().stream().map(Line::of).toList(),
+                order.lines().stream().map(LineView::of).toList(),
                 Amount.of(order.total()),
                 note == null ? null : note.text(),
                 order.placedAt(),
-                approval == null ? null : new Decision(approval.state(), approval.decidedAt(), approval.reason()));
+                approval == null ? null : Decision.of(approval));
     }
 }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.orders.api.standin.DynamoDbLocal;
 import dev.orders.domain.order.Approval;
 import dev.orders.domain.order.Order;
+import dev.orders.domain.order.OrderStatus;
 import dev.orders.domain.order.UserId;
 import dev.orders.domain.ordering.IdempotencyKey;
 import dev.orders.domain.ordering.Orders;
@@ -49,6 +50,12 @@ class DynamoDbOrdersTest extends OrdersContract {
     @Override
     protected void decide(Order order, Approval approval) {
         var row = new HashMap<>(OrderRows.row(order));
+        if (approval.snapshot() == null) {
+            List.of("lines", "currency", "total").forEach(row::remove);
+        }
+        if (approval.decidedBy() != null) {
+            row.put("decidedBy", Attributes.text(approval.decidedBy().value()));
+        }
         row.put("status", Attributes.text(approval.state().name()));
         row.put("requestedAt", Attributes.text(approval.requestedAt().toString()));
         if (approval.decidedAt() != null) {
@@ -183,6 +190,22 @@ class DynamoDbOrdersTest extends OrdersContract {
                 .item(OrderRows.key(ANNA, order.id().value())));
 
         assertThat(ordersOf(ANNA).find(order.id()).orElseThrow().approval()).isNull();
+    }
+
+    @Test
+    void keepsADecisionWhoseSnapshotIsBrokenButApprovesNothingByIt() {
+        var order = order(ANNA, 1);
+        place(order);
+        for (var state : List.of(Approval.State.REJECTED, Approval.State.APPROVED)) {
+            decide(order, approval(order, state));
+            client.updateItem(request -> request.tableName(tables.approvals())
+                    .key(OrderRows.key(ANNA, order.id().value()))
+                    .updateExpression("REMOVE currency"));
+
+            var tracked = ordersOf(ANNA).find(order.id()).orElseThrow();
+            assertThat(tracked.status())
+                    .isEqualTo(state == Approval.State.REJECTED ? OrderStatus.REJECTED : OrderStatus.PLACED);
+        }
     }
 
     private void place(Order order) {

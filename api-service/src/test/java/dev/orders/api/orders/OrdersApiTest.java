@@ -191,7 +191,30 @@ class OrdersApiTest extends ApiTest {
 
         assertThat(approved.text("/status")).isEqualTo("APPROVED");
         assertThat(approved.body().at("/approval").toString())
-                .isEqualTo("{\"status\":\"APPROVED\",\"decidedAt\":\"2026-03-01T10:00:00Z\",\"reason\":null}");
+                .isEqualTo("{\"status\":\"APPROVED\",\"requestedAt\":\"2026-03-01T09:00:00Z\","
+                        + "\"decidedAt\":\"2026-03-01T10:00:00Z\",\"reason\":null}");
+    }
+
+    @Test
+    void showsADecisionOnWhatTheWorkflowCouldNotRead() {
+        var id = api().place(anna.tokens(), ONE_MUG).text("/orderId");
+        decide(id, "REJECTED", List.of());
+
+        var rejected = api().get(anna.tokens(), "/orders/" + id);
+
+        assertThat(rejected.text("/status")).isEqualTo("REJECTED");
+        assertThat(rejected.text("/approval/status")).isEqualTo("REJECTED");
+    }
+
+    @Test
+    void staysCancelledOnceTheWorkflowHasSeenIt() {
+        var id = api().place(anna.tokens(), ONE_MUG).text("/orderId");
+        decide(id, "CANCELLED", List.of());
+
+        assertThat(api().get(anna.tokens(), "/orders/" + id).text("/status")).isEqualTo("CANCELLED");
+        var again = api().post(anna.tokens(), "/orders/" + id + "/cancel");
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.text("/status")).isEqualTo("CANCELLED");
     }
 
     @Test
@@ -289,12 +312,16 @@ class OrdersApiTest extends ApiTest {
     }
 
     private void decide(String orderId, String status) {
+        decide(orderId, status, List.of("lines", "currency", "total"));
+    }
+
+    private void decide(String orderId, String status, List<String> snapshot) {
         var client = DynamoDbLocal.instance().client();
         var key = Map.of("userId", AttributeValue.fromS(anna.sub()), "orderId", AttributeValue.fromS(orderId));
         var order =
                 client.getItem(request -> request.tableName(ORDERS).key(key)).item();
         var row = new HashMap<>(key);
-        List.of("lines", "currency", "total").forEach(name -> row.put(name, order.get(name)));
+        snapshot.forEach(name -> row.put(name, order.get(name)));
         row.put("status", AttributeValue.fromS(status));
         row.put("requestedAt", AttributeValue.fromS("2026-03-01T09:00:00Z"));
         row.put("decidedAt", AttributeValue.fromS("2026-03-01T10:00:00Z"));

@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The workflow's decision, or the wait for it, with a snapshot of what it is about. Only the workflow may write this row.
  *
- * @param lines the lines that were decided on
- * @param total the total that was decided on
+ * @param snapshot what was decided on, null where the order could not be read or made no sense
+ * @param decidedBy the approver, null while nobody or nothing but the workflow itself has decided
  */
 public record Approval(
         State state,
-        List<OrderLine> lines,
-        Money total,
+        @Nullable Snapshot snapshot,
         Instant requestedAt,
         @Nullable Instant decidedAt,
+        @Nullable UserId decidedBy,
         @Nullable String reason) {
 
     /** As stored. */
@@ -24,15 +24,24 @@ public record Approval(
         PENDING,
         APPROVED,
         REJECTED,
-        EXPIRED
+        EXPIRED,
+        /** The workflow saw that the owner had taken the order back. */
+        CANCELLED
     }
 
-    public Approval {
-        lines = List.copyOf(lines);
+    /** The lines and the total of an order as they once were. */
+    public record Snapshot(List<OrderLine> lines, Money total) {
+        public Snapshot {
+            lines = List.copyOf(lines);
+        }
+
+        public static Snapshot of(Order order) {
+            return new Snapshot(order.lines(), order.total());
+        }
     }
 
-    /** Whether the order still is what the snapshot holds. */
+    /** Whether the order still is what the snapshot holds; without a snapshot it is not. */
     public boolean isAbout(Order order) {
-        return lines.equals(order.lines()) && total.equals(order.total());
+        return Snapshot.of(order).equals(snapshot);
     }
 }

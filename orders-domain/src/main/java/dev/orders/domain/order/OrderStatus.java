@@ -26,6 +26,7 @@ public enum OrderStatus {
             case APPROVED -> equal ? APPROVED : PLACED;
             case REJECTED -> REJECTED;
             case EXPIRED -> EXPIRED;
+            case CANCELLED -> CANCELLED;
         };
     }
 

@@ -44,6 +44,8 @@ public final class CancelOrder {
     }
 
     private static Outcome over(TrackedOrder tracked) {
-        return tracked.order().isCancelled() ? new AlreadyCancelled(tracked) : new TooLate(tracked.status());
+        return tracked.status() == OrderStatus.CANCELLED
+                ? new AlreadyCancelled(tracked)
+                : new TooLate(tracked.status());
     }
 }

@@ -12,6 +12,9 @@ public final class OrderFixtures {
     public static final UserId ANNA = new UserId("11111111-1111-4111-8111-111111111111");
     public static final UserId BERT = new UserId("22222222-2222-4222-8222-222222222222");
 
+    /** Decides on orders. */
+    public static final UserId CARL = new UserId("33333333-3333-4333-8333-333333333333");
+
     private OrderFixtures() {}
 
     /** Version 7 ids; a higher number is a later one. */
@@ -40,11 +43,17 @@ public final class OrderFixtures {
         var decided = state != Approval.State.PENDING;
         return new Approval(
                 state,
-                order.lines(),
-                order.total(),
+                Approval.Snapshot.of(order),
                 order.placedAt().plusSeconds(1),
                 decided ? order.placedAt().plusSeconds(60) : null,
+                state == Approval.State.REJECTED ? CARL : null,
                 decided ? reason(state) : null);
+    }
+
+    /** As the workflow records about an order that it can't read. */
+    public static Approval approvalWithoutSnapshot(Order order, Approval.State state) {
+        var approval = approval(order, state);
+        return new Approval(state, null, approval.requestedAt(), approval.decidedAt(), null, approval.reason());
     }
 
     private static @Nullable String reason(Approval.State state) {

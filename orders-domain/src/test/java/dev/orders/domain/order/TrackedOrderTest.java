@@ -2,12 +2,14 @@ package dev.orders.domain.order;
 
 import static dev.orders.domain.order.OrderFixtures.ANNA;
 import static dev.orders.domain.order.OrderFixtures.approval;
+import static dev.orders.domain.order.OrderFixtures.approvalWithoutSnapshot;
 import static dev.orders.domain.order.OrderFixtures.line;
 import static dev.orders.domain.order.OrderFixtures.order;
 import static dev.orders.domain.product.ProductFixtures.MUG;
 import static dev.orders.domain.product.ProductFixtures.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -49,6 +51,22 @@ class TrackedOrderTest {
     void isCancelledWhateverWasDecided() {
         assertThat(statusAfterApproval(DECIDED_ON.cancelled(OrderFixtures.PLACED_AT)))
                 .isEqualTo(OrderStatus.CANCELLED);
+    }
+
+    @Test
+    void isCancelledOnceTheWorkflowHasSeenItWhateverTheOrderSaysNow() {
+        for (var approval : List.of(
+                approval(DECIDED_ON, Approval.State.CANCELLED),
+                approvalWithoutSnapshot(DECIDED_ON, Approval.State.CANCELLED))) {
+            assertThat(new TrackedOrder(DECIDED_ON, approval).status()).isEqualTo(OrderStatus.CANCELLED);
+        }
+    }
+
+    @Test
+    void isNotApprovedWithoutASnapshot() {
+        var approval = approvalWithoutSnapshot(DECIDED_ON, Approval.State.APPROVED);
+
+        assertThat(new TrackedOrder(DECIDED_ON, approval).status()).isEqualTo(OrderStatus.PLACED);
     }
 
     private static OrderStatus statusAfterApproval(Order now) {

@@ -68,6 +68,13 @@ class CancelOrderTest {
     }
 
     @Test
+    void isCancelledAlreadyOnceTheWorkflowHasSeenIt() {
+        orders.decide(order.id(), approval(order, Approval.State.CANCELLED));
+
+        assertThat(cancelOrder.cancel(orders, order.id())).isInstanceOf(CancelOrder.AlreadyCancelled.class);
+    }
+
+    @Test
     void findsNothingToCancel() {
         assertThat(cancelOrder.cancel(orders, OrderFixtures.orderId(2))).isEqualTo(new CancelOrder.NotFound());
     }

@@ -4,6 +4,7 @@ import static dev.orders.domain.order.OrderFixtures.ANNA;
 import static dev.orders.domain.order.OrderFixtures.BERT;
 import static dev.orders.domain.order.OrderFixtures.PLACED_AT;
 import static dev.orders.domain.order.OrderFixtures.approval;
+import static dev.orders.domain.order.OrderFixtures.approvalWithoutSnapshot;
 import static dev.orders.domain.order.OrderFixtures.line;
 import static dev.orders.domain.order.OrderFixtures.order;
 import static dev.orders.domain.order.OrderFixtures.orderId;
@@ -68,6 +69,19 @@ public abstract class OrdersContract {
 
             assertThat(ordersOf(ANNA).find(order.id())).contains(new TrackedOrder(order, approval));
             assertThat(ordersOf(ANNA).list(10, null).orders()).containsExactly(new TrackedOrder(order, approval));
+        }
+    }
+
+    @Test
+    void findsADecisionOnWhatCouldNotBeRead() {
+        var order = order(ANNA, 1);
+        place(order);
+
+        for (var state : List.of(Approval.State.REJECTED, Approval.State.CANCELLED)) {
+            var approval = approvalWithoutSnapshot(order, state);
+            decide(order, approval);
+
+            assertThat(ordersOf(ANNA).find(order.id())).contains(new TrackedOrder(order, approval));
         }
     }
 
