@@ -7,17 +7,19 @@ import dev.orders.api.aws.SdkCalls;
 import dev.orders.api.dynamodb.DynamoDbOrders;
 import dev.orders.api.dynamodb.DynamoDbProducts;
 import dev.orders.api.dynamodb.Tables;
-import dev.orders.api.identity.CustomerCredentials;
+import dev.orders.api.identity.CallerCredentials;
 import dev.orders.api.orders.OrdersConfiguration;
-import dev.orders.api.orders.OrdersOfCaller;
+import dev.orders.api.problems.Problem;
 import dev.orders.api.problems.ProblemReportValve;
 import dev.orders.api.problems.ProblemResolver;
 import dev.orders.api.problems.ProblemWriter;
 import dev.orders.api.products.CachedProducts;
 import dev.orders.api.products.ProductsConfiguration;
+import dev.orders.api.security.OfCaller;
 import dev.orders.api.security.SecurityConfiguration;
 import dev.orders.domain.order.OrderId;
 import dev.orders.domain.ordering.CancelOrder;
+import dev.orders.domain.ordering.Orders;
 import dev.orders.domain.ordering.PlaceOrder;
 import dev.orders.domain.product.Products;
 import java.time.Clock;
@@ -95,11 +97,11 @@ class ApiConfiguration {
     }
 
     @Bean
-    CustomerCredentials customerCredentials(
+    CallerCredentials callerCredentials(
             CognitoIdentityClient client, ApiSettings settings, ExecutorService threads, InstantSource clock) {
-        var pool = new CustomerCredentials.Pool(
+        var pool = new CallerCredentials.Pool(
                 settings.identityPoolId(), settings.identityProvider(), settings.cachedSessions());
-        return new CustomerCredentials(client, pool, threads, clock);
+        return new CallerCredentials(client, pool, threads, clock);
     }
 
     @Bean
@@ -138,16 +140,20 @@ class ApiConfiguration {
         });
     }
 
-    /** Every order of a customer is reached with that customer's own credentials in the role of customers. */
+    /** What a controller reaches, it reaches with the caller's own credentials in the role of the group that it is for. */
     @Bean
-    WebMvcConfigurer ordersOfCaller(
-            DynamoDbClient client, Tables tables, CustomerCredentials credentials, ApiSettings settings) {
-        var ofCaller = new OrdersOfCaller(customer -> new DynamoDbOrders(
-                client, tables, customer.userId(), () -> credentials.of(customer, settings.customerRoleArn())));
+    WebMvcConfigurer portsOfCaller(
+            DynamoDbClient client, Tables tables, CallerCredentials credentials, ApiSettings settings) {
+        var orders = new OfCaller<>(
+                Orders.class,
+                "customers",
+                Problem.notACustomer(),
+                caller -> new DynamoDbOrders(
+                        client, tables, caller.userId(), () -> credentials.of(caller, settings.customerRoleArn())));
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(ofCaller);
+                resolvers.add(orders);
             }
         };
     }

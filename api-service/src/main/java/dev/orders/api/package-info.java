@@ -1,4 +1,4 @@
-/** The REST service: orders of signed-in customers, stored under their own credentials. */
+/** The REST service: orders of signed-in customers and the decisions on them, each call under its caller's own credentials. */
 @NullMarked
 package dev.orders.api;
 

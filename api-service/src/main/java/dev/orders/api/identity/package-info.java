@@ -1,4 +1,4 @@
-/** A customer's own AWS credentials, from the identity pool. */
+/** A caller's own AWS credentials, from the identity pool. */
 @NullMarked
 package dev.orders.api.identity;
 

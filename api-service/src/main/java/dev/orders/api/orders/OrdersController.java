@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A customer's orders. {@link Orders} is the caller's own: see {@link OrdersOfCaller}. */
+/** A customer's orders. {@link Orders} is the caller's own: see {@link dev.orders.api.security.OfCaller}. */
 @RestController
 @RequestMapping(path = "/orders", produces = MediaType.APPLICATION_JSON_VALUE)
 final class OrdersController {

@@ -27,14 +27,12 @@ final class AwsFaults {
     static ProblemException answer(SdkException fault) {
         if (fault instanceof NotAuthorizedException refused) {
             log.warn("The identity pool gives no credentials: {}", refused.getMessage());
-            return new ProblemException(Problem.notACustomer());
+            return accessDenied();
         }
         var code = code(fault);
         if (code.equals("AccessDeniedException")) {
-            log.error("A customer's credentials were denied: {}", fault.getMessage());
-            var detail = "Your account has no right to these rows.";
-            return new ProblemException(
-                    Problem.of(HttpStatus.FORBIDDEN, "access-denied", "Access denied", detail, List.of()));
+            log.error("A caller's credentials were denied: {}", fault.getMessage());
+            return accessDenied();
         }
         if (BUSY.contains(code) || fault instanceof AwsServiceException busy && busy.isThrottlingException()) {
             log.warn("A service behind this one is busy: {}", code);
@@ -43,6 +41,12 @@ final class AwsFaults {
         // The message names service, operation and cause; the stack is always the SDK's and the dispatcher's.
         log.error("A service behind this one failed: {}", fault.getMessage());
         return unavailable("The service is unavailable at the moment. Try again shortly.");
+    }
+
+    private static ProblemException accessDenied() {
+        var detail = "Your account has no right to this.";
+        return new ProblemException(
+                Problem.of(HttpStatus.FORBIDDEN, "access-denied", "Access denied", detail, List.of()));
     }
 
     static ProblemException unavailable(String detail) {

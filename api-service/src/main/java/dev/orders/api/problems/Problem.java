@@ -42,6 +42,12 @@ public record Problem(
         return of(HttpStatus.FORBIDDEN, "not-a-customer", "Not a customer", detail, List.of());
     }
 
+    /** The person is signed in, but not to decide. */
+    public static Problem notAnApprover() {
+        var detail = "Your account has no right to see or decide what waits for approval.";
+        return of(HttpStatus.FORBIDDEN, "not-an-approver", "Not an approver", detail, List.of());
+    }
+
     Problem at(String path) {
         return new Problem(type, title, status, detail, path, errors);
     }

@@ -20,8 +20,8 @@ record HasScope(String scope) implements AuthorizationManager<RequestAuthorizati
     @Override
     public AuthorizationResult authorize(
             Supplier<? extends Authentication> authentication, RequestAuthorizationContext context) {
-        return authentication.get() instanceof CustomerAuthentication customer
-                        && customer.getPrincipal().session().scopes().contains(scope)
+        return authentication.get() instanceof CallerAuthentication caller
+                        && caller.getPrincipal().session().scopes().contains(scope)
                 ? new AuthorizationDecision(true)
                 : new Missing(scope);
     }

@@ -30,8 +30,7 @@ final class TokensFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
             try {
-                SecurityContextHolder.setContext(
-                        new SecurityContextImpl(new CustomerAuthentication(customer(request))));
+                SecurityContextHolder.setContext(new SecurityContextImpl(new CallerAuthentication(caller(request))));
             } catch (AuthenticationException e) {
                 refusals.commence(request, response, e);
                 return;
@@ -40,10 +39,10 @@ final class TokensFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    private Customer customer(HttpServletRequest request) {
+    private Caller caller(HttpServletRequest request) {
         var accessToken = HeaderValues.bearerToken(only(request, HttpHeaders.AUTHORIZATION));
         var identityToken = only(request, IDENTITY_HEADER);
-        return new Customer(sessions.of(accessToken, identityToken), new IdentityToken(identityToken));
+        return new Caller(sessions.of(accessToken, identityToken), new IdentityToken(identityToken));
     }
 
     /** Two headers of a name could be read differently here and at a gateway. */

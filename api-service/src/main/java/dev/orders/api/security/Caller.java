@@ -3,7 +3,7 @@ package dev.orders.api.security;
 import dev.orders.domain.order.UserId;
 
 /** Who is asking, with what it takes to act for them. */
-public record Customer(Session session, IdentityToken identityToken) {
+public record Caller(Session session, IdentityToken identityToken) {
     public UserId userId() {
         return session.userId();
     }

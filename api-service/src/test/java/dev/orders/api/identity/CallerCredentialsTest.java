@@ -3,7 +3,7 @@ package dev.orders.api.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.orders.api.security.Customer;
+import dev.orders.api.security.Caller;
 import dev.orders.api.security.IdentityToken;
 import dev.orders.api.security.Session;
 import dev.orders.api.standin.MovableClock;
@@ -29,14 +29,14 @@ import software.amazon.awssdk.services.cognitoidentity.model.GetIdResponse;
 import software.amazon.awssdk.services.cognitoidentity.model.NotAuthorizedException;
 import software.amazon.awssdk.services.cognitoidentity.model.ResourceNotFoundException;
 
-class CustomerCredentialsTest {
+class CallerCredentialsTest {
     private static final Duration LIFETIME = Duration.ofHours(1);
 
     private final MovableClock clock = new MovableClock();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final IdentityPool pool = new IdentityPool();
-    private final CustomerCredentials credentials =
-            new CustomerCredentials(pool, new CustomerCredentials.Pool("pool", "provider", 100), threads, clock);
+    private final CallerCredentials credentials =
+            new CallerCredentials(pool, new CallerCredentials.Pool("pool", "provider", 100), threads, clock);
 
     @AfterEach
     void end() {
@@ -90,7 +90,7 @@ class CustomerCredentialsTest {
     @Test
     void replacesThemBeforeTheyExpire() {
         of("anna", "s1", "customer");
-        clock.move(LIFETIME.minus(CustomerCredentials.MARGIN).minusMillis(1));
+        clock.move(LIFETIME.minus(CallerCredentials.MARGIN).minusMillis(1));
         of("anna", "s1", "customer");
         assertThat(pool.credentials).hasSize(1);
 
@@ -121,7 +121,7 @@ class CustomerCredentialsTest {
 
     private AwsCredentials of(String user, String session, String role) {
         var signedIn = new Session(new UserId(user), user + "/" + session, Set.of(), Set.of(), clock.instant());
-        return credentials.of(new Customer(signedIn, new IdentityToken("token of " + user)), role);
+        return credentials.of(new Caller(signedIn, new IdentityToken("token of " + user)), role);
     }
 
     private final class IdentityPool implements CognitoIdentityClient {

@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
-import dev.orders.api.security.Customer;
+import dev.orders.api.security.Caller;
 import dev.orders.domain.order.UserId;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -20,11 +20,11 @@ import software.amazon.awssdk.services.cognitoidentity.model.Credentials;
 import software.amazon.awssdk.services.cognitoidentity.model.ResourceNotFoundException;
 
 /**
- * The temporary credentials of customers, from the identity pool's
+ * The temporary credentials of callers, from the identity pool's
  * <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flow.html">enhanced flow</a>. They are kept by
  * sign-in <em>and</em> role, bounded, and replaced before they expire; many requests at once of one sign-in fetch them once.
  */
-public final class CustomerCredentials {
+public final class CallerCredentials {
     /** Replaced this long before they expire, so that none expires on its way. */
     static final Duration MARGIN = Duration.ofMinutes(5);
 
@@ -46,7 +46,7 @@ public final class CustomerCredentials {
 
     private record Key(String sessionId, String roleArn) {}
 
-    public CustomerCredentials(CognitoIdentityClient identityPool, Pool pool, Executor executor, InstantSource clock) {
+    public CallerCredentials(CognitoIdentityClient identityPool, Pool pool, Executor executor, InstantSource clock) {
         this.identityPool = identityPool;
         this.pool = pool;
         this.executor = executor;
@@ -67,42 +67,42 @@ public final class CustomerCredentials {
     }
 
     /** @throws SdkException when the pool refuses or can't be reached */
-    public AwsCredentials of(Customer customer, String roleArn) {
-        var key = new Key(customer.session().id(), roleArn);
+    public AwsCredentials of(Caller caller, String roleArn) {
+        var key = new Key(caller.session().id(), roleArn);
         return await(credentials.get(
-                key, (absent, unused) -> CompletableFuture.supplyAsync(() -> fetch(customer, roleArn), executor)));
+                key, (absent, unused) -> CompletableFuture.supplyAsync(() -> fetch(caller, roleArn), executor)));
     }
 
-    private AwsSessionCredentials fetch(Customer customer, String roleArn) {
+    private AwsSessionCredentials fetch(Caller caller, String roleArn) {
         try {
-            return fetch(customer, roleArn, identity(customer));
+            return fetch(caller, roleArn, identity(caller));
         } catch (ResourceNotFoundException e) {
             // Somebody deleted the identity: it has a new one by now.
-            identities.synchronous().invalidate(customer.userId());
-            return fetch(customer, roleArn, identity(customer));
+            identities.synchronous().invalidate(caller.userId());
+            return fetch(caller, roleArn, identity(caller));
         }
     }
 
-    private AwsSessionCredentials fetch(Customer customer, String roleArn, String identityId) {
-        var answer = identityPool.getCredentialsForIdentity(request ->
-                request.identityId(identityId).logins(logins(customer)).customRoleArn(roleArn));
+    private AwsSessionCredentials fetch(Caller caller, String roleArn, String identityId) {
+        var answer = identityPool.getCredentialsForIdentity(
+                request -> request.identityId(identityId).logins(logins(caller)).customRoleArn(roleArn));
         return sessionCredentials(answer.credentials());
     }
 
     /** An identity belongs to the user, not to one sign-in, and its id is no secret: without a login it opens nothing. */
-    private String identity(Customer customer) {
+    private String identity(Caller caller) {
         return await(identities.get(
-                customer.userId(),
+                caller.userId(),
                 (absent, unused) -> CompletableFuture.supplyAsync(
                         () -> identityPool
                                 .getId(request ->
-                                        request.identityPoolId(pool.id()).logins(logins(customer)))
+                                        request.identityPoolId(pool.id()).logins(logins(caller)))
                                 .identityId(),
                         executor)));
     }
 
-    private Map<String, String> logins(Customer customer) {
-        return Map.of(pool.provider(), customer.identityToken().value());
+    private Map<String, String> logins(Caller caller) {
+        return Map.of(pool.provider(), caller.identityToken().value());
     }
 
     private Duration kept(AwsSessionCredentials value) {
