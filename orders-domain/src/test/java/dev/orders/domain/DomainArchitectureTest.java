@@ -43,7 +43,7 @@ class DomainArchitectureTest {
     static final ArchRule HAS_NO_CYCLES = slices().matching("dev.orders.domain.(*)..")
             .should()
             .beFreeOfCycles()
-            .because("product, order and ordering build on one another in that order")
+            .because("product, order, ordering and approval build on one another in that order")
             .allowEmptyShould(false);
 
     @ArchTest
