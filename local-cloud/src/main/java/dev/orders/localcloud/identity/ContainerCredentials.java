@@ -1,7 +1,9 @@
 package dev.orders.localcloud.identity;
 
 import dev.orders.localcloud.signing.AccessKeys.AccessKey;
+import dev.orders.localcloud.wire.AwsAccount;
 import dev.orders.localcloud.wire.RoleCredentials;
+import dev.orders.localcloud.wire.ServiceRole;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Map;
@@ -22,13 +24,15 @@ public final class ContainerCredentials {
     private static final String ECS = "ecs-tasks.amazonaws.com";
 
     private final RoleCredentials roles;
+    private final AwsAccount account;
     private final Map<String, Task> tasks = new ConcurrentHashMap<>();
 
-    ContainerCredentials(RoleCredentials roles) {
+    ContainerCredentials(RoleCredentials roles, AwsAccount account) {
         this.roles = roles;
+        this.account = account;
     }
 
-    private record Task(String roleArn, String sessionName, String token) {}
+    private record Task(ServiceRole role, String token) {}
 
     /**
      * Where a process finds its credentials.
@@ -50,9 +54,10 @@ public final class ContainerCredentials {
      *     not let ECS assume it
      */
     public Source register(String roleArn, String sessionName) {
-        roles.assume(roleArn, ECS, sessionName);
+        ServiceRole role = new ServiceRole(roleArn, ECS, taskArn(sessionName), sessionName);
+        roles.assume(role);
         String id = UUID.randomUUID().toString();
-        Task task = new Task(roleArn, sessionName, Identifiers.token());
+        Task task = new Task(role, Identifiers.token());
         tasks.put(id, task);
         return new Source(PATH + id, task.token());
     }
@@ -62,7 +67,11 @@ public final class ContainerCredentials {
         return Optional.ofNullable(tasks.get(id))
                 .filter(task -> MessageDigest.isEqual(
                         task.token().getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8)))
-                .map(task -> new Fetched(task.roleArn(), roles.assume(task.roleArn(), ECS, task.sessionName())));
+                .map(task -> new Fetched(task.role().roleArn(), roles.assume(task.role())));
+    }
+
+    private String taskArn(String name) {
+        return "arn:aws:ecs:%s:%s:task/local/%s".formatted(account.region(), account.accountId(), name);
     }
 
     record Fetched(String roleArn, AccessKey key) {}

@@ -72,8 +72,8 @@ public class IdentityConfiguration {
     }
 
     @Bean
-    ContainerCredentials containerCredentials(RoleCredentials roles) {
-        return new ContainerCredentials(roles);
+    ContainerCredentials containerCredentials(RoleCredentials roles, AwsAccount account) {
+        return new ContainerCredentials(roles, account);
     }
 
     @Bean

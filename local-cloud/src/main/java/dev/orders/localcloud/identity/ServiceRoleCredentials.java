@@ -9,6 +9,7 @@ import dev.orders.localcloud.wire.Hop;
 import dev.orders.localcloud.wire.IamDecision;
 import dev.orders.localcloud.wire.RequestLog;
 import dev.orders.localcloud.wire.RoleCredentials;
+import dev.orders.localcloud.wire.ServiceRole;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,29 +38,29 @@ final class ServiceRoleCredentials implements RoleCredentials {
     }
 
     @Override
-    public AccessKey assume(String roleArn, String servicePrincipal, String sessionName) {
+    public AccessKey assume(ServiceRole role) {
         RequestContext source = RequestContext.empty()
                 .with("aws:SourceAccount", account.accountId())
-                .with("aws:SourceArn", sourceArn(servicePrincipal, sessionName));
+                .with("aws:SourceArn", role.sourceArn());
         Instant start = clock.instant();
         List<IamDecision> decisions = new ArrayList<>(1);
         Optional<AccessKey> key = sessions.start(
                 new Assumption(
-                        roleArn,
-                        new Principal.Service(servicePrincipal),
+                        role.roleArn(),
+                        new Principal.Service(role.servicePrincipal()),
                         "sts:AssumeRole",
                         source,
-                        sessionName,
+                        role.sessionName(),
                         Map.of(),
                         Map.<String, List<String>>of(),
                         LIFETIME),
                 decisions::add);
-        log.record(hop(start, servicePrincipal, decisions, key.isPresent()));
+        log.record(hop(start, role.servicePrincipal(), decisions, key.isPresent()));
         return key.orElseThrow(() -> new AwsException(
                 403,
                 DENIED,
                 "%s is not authorized to perform: sts:AssumeRole on resource: %s"
-                        .formatted(servicePrincipal, roleArn)));
+                        .formatted(role.servicePrincipal(), role.roleArn())));
     }
 
     /** As if the service had called STS, which it does on AWS. */
@@ -76,17 +77,5 @@ final class ServiceRoleCredentials implements RoleCredentials {
                 decisions,
                 allowed ? 200 : 403,
                 allowed ? null : DENIED);
-    }
-
-    private String sourceArn(String servicePrincipal, String sessionName) {
-        return switch (servicePrincipal) {
-            case "ecs-tasks.amazonaws.com" -> arn("ecs", "task/local/" + sessionName);
-            case "apigateway.amazonaws.com" -> arn("execute-api", sessionName);
-            default -> arn(servicePrincipal.substring(0, servicePrincipal.indexOf('.')), sessionName);
-        };
-    }
-
-    private String arn(String service, String resource) {
-        return "arn:aws:%s:%s:%s:%s".formatted(service, account.region(), account.accountId(), resource);
     }
 }

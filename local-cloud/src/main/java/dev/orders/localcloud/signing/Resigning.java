@@ -2,8 +2,6 @@ package dev.orders.localcloud.signing;
 
 import dev.orders.localcloud.signing.AccessKeys.AccessKey;
 import java.io.ByteArrayInputStream;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -76,23 +74,7 @@ final class Resigning {
                 builder.putHeader(name, values);
             }
         }
-        addQuery(builder, request.query());
+        RawQuery.forEach(request.query(), builder::appendRawQueryParameter);
         return builder.build();
-    }
-
-    private static void addQuery(SdkHttpFullRequest.Builder builder, @Nullable String query) {
-        if (query == null || query.isEmpty()) {
-            return;
-        }
-        for (String parameter : query.split("&")) {
-            int equals = parameter.indexOf('=');
-            String name = equals < 0 ? parameter : parameter.substring(0, equals);
-            String value = equals < 0 ? "" : parameter.substring(equals + 1);
-            builder.appendRawQueryParameter(decoded(name), decoded(value));
-        }
-    }
-
-    private static String decoded(String encoded) {
-        return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
     }
 }

@@ -34,7 +34,7 @@ final class Iam {
             Principal caller,
             List<AccessRequest> requests,
             Instant now,
-            String sourceIp,
+            @Nullable String sourceIp,
             Consumer<IamDecision> record) {
         Policies callers = policies.of(caller);
         // AWS takes these calls over TLS only; on a laptop the loopback stands for it.

@@ -10,6 +10,7 @@ import dev.orders.localcloud.wire.AwsService.Access;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -45,15 +46,24 @@ final class SdkCalls {
     /** An answer with what its headers need. */
     record Answered(AwsAnswer answer, String contentType, String requestId) {}
 
-    Answered call(ReceivedRequest request, String sourceIp) {
-        return answered(request, (addressee, progress) -> execute(request, addressee, sourceIp, progress));
+    /** @param sourceIp null for calls of services, which AWS gives no address that a policy could name */
+    Answered call(ReceivedRequest request, @Nullable String sourceIp) {
+        int maxBytes = services.maxBodyBytes(request);
+        return answered(request, (addressee, progress) -> {
+            if (request.body().length > maxBytes) {
+                throw Errors.tooLarge(addressee.protocol(), maxBytes);
+            }
+            return execute(request, addressee, sourceIp, progress);
+        });
     }
 
-    /** For a body that was not read to its end, so that no signature over it can be looked at. */
-    Answered refuseTooLarge(ReceivedRequest request, int maxBytes) {
-        return answered(request, (addressee, progress) -> {
-            throw Errors.tooLarge(addressee.protocol(), maxBytes);
-        });
+    /** What a caller hears who has no key to sign with; its attempt to get one is a hop already. */
+    AwsAnswer refused(ReceivedRequest request, AwsException roleNotAssumed) {
+        Addressee addressee = services.find(request);
+        return Errors.answer(
+                addressee,
+                Errors.denied(addressee.protocol(), String.valueOf(roleNotAssumed.getMessage())),
+                UUID.randomUUID().toString());
     }
 
     private Answered answered(ReceivedRequest request, BiFunction<Addressee, Progress, AwsAnswer> work) {
@@ -83,7 +93,8 @@ final class SdkCalls {
         return Errors.answer(addressee, error, progress.requestId());
     }
 
-    private AwsAnswer execute(ReceivedRequest request, Addressee addressee, String sourceIp, Progress progress) {
+    private AwsAnswer execute(
+            ReceivedRequest request, Addressee addressee, @Nullable String sourceIp, Progress progress) {
         return switch (addressee) {
             case Addressee.Nobody nobody -> throw nobody.refusal();
             case Addressee.Operation operation -> {
@@ -140,7 +151,7 @@ final class SdkCalls {
         throw Errors.malformed(operation.protocol(), "The request body is not an object.");
     }
 
-    private void authorize(AwsService service, AwsCall call, String sourceIp, Progress progress) {
+    private void authorize(AwsService service, AwsCall call, @Nullable String sourceIp, Progress progress) {
         switch (access(service, call)) {
             case Access.Unsigned nobodyIsAsked -> {}
             case Access.Signed anybody -> requireSigned(service, call);

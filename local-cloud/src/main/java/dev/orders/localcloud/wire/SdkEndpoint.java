@@ -26,15 +26,14 @@ final class SdkEndpoint {
 
     @PostMapping("/")
     void call(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        int maxBytes = services.maxBodyBytes(request.getHeader("X-Amz-Target"), request.getHeader("Authorization"));
-        byte[] body = body(request, maxBytes);
-        ReceivedRequest received = new ReceivedRequest(
+        ReceivedRequest head = received(request, new byte[0]);
+        ReceivedRequest whole = received(request, body(request, services.maxBodyBytes(head)));
+        write(response, calls.call(whole, request.getRemoteAddr()));
+    }
+
+    private static ReceivedRequest received(HttpServletRequest request, byte[] body) {
+        return new ReceivedRequest(
                 request.getMethod(), request.getRequestURI(), request.getQueryString(), headers(request), body);
-        write(
-                response,
-                body.length > maxBytes
-                        ? calls.refuseTooLarge(received, maxBytes)
-                        : calls.call(received, request.getRemoteAddr()));
     }
 
     /** The body, or one byte more than the service takes: the rest of a longer one is never read. */

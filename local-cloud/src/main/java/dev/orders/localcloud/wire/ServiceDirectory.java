@@ -31,15 +31,16 @@ final class ServiceDirectory {
     }
 
     /**
-     * The longest body worth reading.
+     * The longest body worth reading. An {@code Authorization} header counts whatever it holds: with an unknown key the body
+     * is not parsed.
      *
-     * @param target {@code X-Amz-Target}
-     * @param authorization the header, whatever it holds: with an unknown key the body is not parsed
+     * @param request its headers suffice
      */
-    int maxBodyBytes(@Nullable String target, @Nullable String authorization) {
+    int maxBodyBytes(ReceivedRequest request) {
+        String target = request.single("x-amz-target");
         AwsService service = target == null ? null : jsonByTarget.get(beforeDot(target));
         int most = service == null ? MAX_BODY_BYTES_FOR_NOBODY : service.maxBodyBytes();
-        return authorization == null ? Math.min(most, MAX_UNSIGNED_BODY_BYTES) : most;
+        return request.header("authorization").isEmpty() ? Math.min(most, MAX_UNSIGNED_BODY_BYTES) : most;
     }
 
     Addressee find(ReceivedRequest request) {

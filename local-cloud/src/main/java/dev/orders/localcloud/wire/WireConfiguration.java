@@ -3,6 +3,7 @@ package dev.orders.localcloud.wire;
 import dev.orders.localcloud.signing.SignatureVerifier;
 import java.time.InstantSource;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -13,6 +14,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Wires the SDK endpoint; services, account, the source of policies and the clock come from the application. */
 @Configuration(proxyBeanMethods = false)
@@ -26,16 +28,30 @@ public class WireConfiguration {
     }
 
     @Bean
-    SdkEndpoint sdkEndpoint(
-            List<AwsService> services,
+    ServiceDirectory serviceDirectory(List<AwsService> services) {
+        return new ServiceDirectory(services);
+    }
+
+    @Bean
+    SdkCalls sdkCalls(
+            ServiceDirectory services,
             SignatureVerifier verifier,
             PolicySource policies,
             AwsAccount account,
             RequestLog log,
             InstantSource clock) {
-        ServiceDirectory directory = new ServiceDirectory(services);
-        return new SdkEndpoint(
-                new SdkCalls(directory, verifier, new Iam(policies, account), account, log, clock), directory);
+        return new SdkCalls(services, verifier, new Iam(policies, account), account, log, clock);
+    }
+
+    @Bean
+    SdkEndpoint sdkEndpoint(SdkCalls calls, ServiceDirectory services) {
+        return new SdkEndpoint(calls, services);
+    }
+
+    /** Wants no service until the first call, so that a service can want it. */
+    @Bean
+    ServiceCalls serviceCalls(ObjectProvider<SdkCalls> calls, AwsAccount account, InstantSource clock) {
+        return new ServiceCalls(SingletonSupplier.of(calls::getObject), account, clock);
     }
 
     /**

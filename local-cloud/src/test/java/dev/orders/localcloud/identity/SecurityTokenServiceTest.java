@@ -8,6 +8,7 @@ import dev.orders.localcloud.policy.Principal;
 import dev.orders.localcloud.signing.AccessKeys.AccessKey;
 import dev.orders.localcloud.wire.RoleCredentials;
 import dev.orders.localcloud.wire.SdkClients;
+import dev.orders.localcloud.wire.ServiceRole;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -195,8 +196,11 @@ class SecurityTokenServiceTest {
     }
 
     private AwsCredentialsProvider service(String role) {
-        return SdkClients.credentials(
-                roles.assume("arn:aws:iam::123456789012:role/" + role, "ecs-tasks.amazonaws.com", "task-1"));
+        return SdkClients.credentials(roles.assume(new ServiceRole(
+                "arn:aws:iam::123456789012:role/" + role,
+                "ecs-tasks.amazonaws.com",
+                "arn:aws:ecs:eu-west-1:123456789012:task/local/task-1",
+                "task-1")));
     }
 
     private static List<Tag> tag(String key, String value) {

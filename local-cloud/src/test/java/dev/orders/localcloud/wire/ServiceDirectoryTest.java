@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orders.localcloud.signing.ReceivedRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,10 +18,12 @@ class ServiceDirectoryTest {
     void readsLittleOfWhoeverShowsNoKey() {
         ServiceDirectory directory = new ServiceDirectory(List.of(new FakeTables()));
 
-        assertThat(directory.maxBodyBytes("DynamoDB_20120810.GetItem", "AWS4-HMAC-SHA256 …"))
-                .isEqualTo(10_000);
-        assertThat(directory.maxBodyBytes(null, "AWS4-HMAC-SHA256 …")).isEqualTo(1024 * 1024);
-        assertThat(directory.maxBodyBytes(null, null)).isEqualTo(128 * 1024);
+        Map<String, List<String>> target = Map.of("X-Amz-Target", List.of("DynamoDB_20120810.GetItem"));
+        Map<String, List<String>> key = Map.of("Authorization", List.of("AWS4-HMAC-SHA256 …"));
+
+        assertThat(directory.maxBodyBytes(request(and(target, key), ""))).isEqualTo(10_000);
+        assertThat(directory.maxBodyBytes(request(key, ""))).isEqualTo(1024 * 1024);
+        assertThat(directory.maxBodyBytes(request(Map.of(), ""))).isEqualTo(128 * 1024);
     }
 
     @Test
@@ -61,6 +64,12 @@ class ServiceDirectoryTest {
                 .isInstanceOfSatisfying(
                         Addressee.Nobody.class,
                         nobody -> assertThat(nobody.refusal().code()).isEqualTo("InvalidAction"));
+    }
+
+    private static Map<String, List<String>> and(Map<String, List<String>> some, Map<String, List<String>> more) {
+        Map<String, List<String>> all = new HashMap<>(some);
+        all.putAll(more);
+        return all;
     }
 
     private static ReceivedRequest form(String parameters) {
