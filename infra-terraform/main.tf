@@ -31,6 +31,7 @@ module "definitions" {
   api_service_url            = module.services.api_service_url
   vpc_link_id                = module.api.vpc_link_id
   mail_from                  = local.mail_from
+  approvals                  = var.approvals
 }
 
 module "identity" {

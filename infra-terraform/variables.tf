@@ -180,3 +180,26 @@ variable "log_retention_days" {
     error_message = "log_retention_days must be a period that CloudWatch has: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653."
   }
 }
+
+variable "approvals" {
+  type = object({
+    auto_approve_below        = optional(number, 10000)
+    decide_within_seconds     = optional(number, 86400)
+    escalation_within_seconds = optional(number, 86400)
+  })
+  description = "Below which total, in minor units, an order is approved by itself (0: none is); how long approvers have to decide, and after them those whom it is escalated to."
+  default     = {}
+
+  validation {
+    condition     = var.approvals.auto_approve_below >= 0 && floor(var.approvals.auto_approve_below) == var.approvals.auto_approve_below
+    error_message = "auto_approve_below is a whole number of minor units, 0 or more."
+  }
+
+  validation {
+    condition = alltrue([
+      for seconds in [var.approvals.decide_within_seconds, var.approvals.escalation_within_seconds] :
+      seconds >= 60 && seconds <= 15552000 && floor(seconds) == seconds
+    ])
+    error_message = "Give approvers 60 seconds to 180 days: an execution ends after a year, whatever it waits for."
+  }
+}

@@ -29,6 +29,7 @@ run "definitions" {
     api_service_url            = "http://mock.elb.eu-west-1.amazonaws.com"
     vpc_link_id                = "mocklink"
     mail_from                  = "orders@orders.test.example.com"
+    approvals                  = { auto_approve_below = 10000, decide_within_seconds = 86400, escalation_within_seconds = 86400 }
   }
 
   assert {

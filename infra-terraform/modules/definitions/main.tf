@@ -22,6 +22,15 @@ locals {
     mail_from     = var.mail_from
   })
 
+  workflow_values = merge(local.names, {
+    user_pool_id              = var.user_pool_id
+    mail_from                 = var.mail_from
+    web_url                   = var.web_url
+    auto_approve_below        = var.approvals.auto_approve_below
+    decide_within_seconds     = var.approvals.decide_within_seconds
+    escalation_within_seconds = var.approvals.escalation_within_seconds
+  })
+
   openapi_values = merge(local.names, {
     user_pool_arn   = var.user_pool_arn
     api_service_url = var.api_service_url
@@ -49,6 +58,16 @@ locals {
   policies = {
     for file in fileset("${var.folder}/policies", "*.json") :
     file => templatefile("${var.folder}/policies/${file}", local.policy_values)
+  }
+
+  workflows = yamldecode(templatefile("${var.folder}/workflows.yaml", local.names))
+  queues    = yamldecode(templatefile("${var.folder}/queues.yaml", local.names))
+  pipes     = yamldecode(templatefile("${var.folder}/pipes.yaml", local.names))
+  mail      = yamldecode(templatefile("${var.folder}/mail.yaml", { mail_from = var.mail_from }))
+
+  state_machines = {
+    for file in fileset("${var.folder}/workflows", "*.json") :
+    file => templatefile("${var.folder}/workflows/${file}", local.workflow_values)
   }
 
   trust = {

@@ -50,3 +50,28 @@ output "services" {
     }
   }
 }
+
+output "workflows" {
+  description = "The state machines, from workflows.yaml."
+  value       = local.workflows
+}
+
+output "state_machines" {
+  description = "The state machines' rendered documents by file."
+  value       = local.state_machines
+}
+
+output "queues" {
+  description = "The queues, from queues.yaml."
+  value       = local.queues
+}
+
+output "pipes" {
+  description = "The pipes, from pipes.yaml."
+  value       = local.pipes
+}
+
+output "mail" {
+  description = "Where mail comes from, from mail.yaml."
+  value       = local.mail
+}

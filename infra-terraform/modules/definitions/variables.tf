@@ -95,3 +95,12 @@ variable "mail_from" {
   type        = string
   description = "The address that customers get mail from, a verified identity of SES."
 }
+
+variable "approvals" {
+  type = object({
+    auto_approve_below        = number
+    decide_within_seconds     = number
+    escalation_within_seconds = number
+  })
+  description = "Below which total, in minor units, an order is approved by itself; how long approvers have, and after them those whom it is escalated to."
+}

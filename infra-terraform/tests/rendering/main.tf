@@ -36,21 +36,31 @@ module "definitions" {
   api_service_url            = var.values.api_service_url
   vpc_link_id                = var.values.vpc_link_id
   mail_from                  = var.values.mail_from
+  approvals = {
+    auto_approve_below        = var.values.auto_approve_below
+    decide_within_seconds     = var.values.decide_within_seconds
+    escalation_within_seconds = var.values.escalation_within_seconds
+  }
 }
 
 output "documents" {
   description = "The rendered documents by file."
   value = merge(
     {
-      "identity.yaml" = jsonencode(module.definitions.identity)
-      "tables.yaml"   = jsonencode(module.definitions.tables)
-      "products.yaml" = jsonencode(module.definitions.products)
-      "streams.yaml"  = jsonencode(module.definitions.streams)
-      "roles.yaml"    = jsonencode(module.definitions.roles)
-      "services.yaml" = jsonencode(module.definitions.services)
-      "openapi.yaml"  = jsonencode(module.definitions.openapi)
+      "identity.yaml"  = jsonencode(module.definitions.identity)
+      "tables.yaml"    = jsonencode(module.definitions.tables)
+      "products.yaml"  = jsonencode(module.definitions.products)
+      "streams.yaml"   = jsonencode(module.definitions.streams)
+      "queues.yaml"    = jsonencode(module.definitions.queues)
+      "pipes.yaml"     = jsonencode(module.definitions.pipes)
+      "mail.yaml"      = jsonencode(module.definitions.mail)
+      "workflows.yaml" = jsonencode(module.definitions.workflows)
+      "roles.yaml"     = jsonencode(module.definitions.roles)
+      "services.yaml"  = jsonencode(module.definitions.services)
+      "openapi.yaml"   = jsonencode(module.definitions.openapi)
     },
     { for file, text in module.definitions.policies : "policies/${file}" => text },
+    { for file, text in module.definitions.state_machines : "workflows/${file}" => text },
     { for file, text in module.definitions.trust : "trust/${file}" => text },
   )
 }

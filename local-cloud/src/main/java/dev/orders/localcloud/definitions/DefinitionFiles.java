@@ -39,11 +39,6 @@ final class DefinitionFiles {
         }
     }
 
-    /** Whether there is such a file or folder: not every application has every kind of definition. */
-    boolean has(String name) {
-        return Files.exists(folder.resolve(name));
-    }
-
     <T> T read(String file, Class<T> type) {
         JsonNode tree = tree(file);
         try {

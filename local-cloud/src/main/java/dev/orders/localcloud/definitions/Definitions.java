@@ -19,6 +19,9 @@ public record Definitions(
         ServicesDefinition services,
         ProductsDefinition products,
         StreamsDefinition streams,
+        QueuesDefinition queues,
+        PipesDefinition pipes,
+        MailDefinition mail,
         WorkflowsDefinition workflows,
         Map<String, String> stateMachines,
         JsonNode openapi,
@@ -40,10 +43,11 @@ public record Definitions(
                 files.read("services.yaml", ServicesDefinition.class),
                 files.read("products.yaml", ProductsDefinition.class),
                 files.read("streams.yaml", StreamsDefinition.class).checked(),
-                files.has("workflows.yaml")
-                        ? files.read("workflows.yaml", WorkflowsDefinition.class)
-                        : new WorkflowsDefinition(Map.of()),
-                files.has("workflows") ? files.texts("workflows") : Map.of(),
+                files.read("queues.yaml", QueuesDefinition.class).checked(),
+                files.read("pipes.yaml", PipesDefinition.class),
+                files.read("mail.yaml", MailDefinition.class),
+                files.read("workflows.yaml", WorkflowsDefinition.class),
+                files.texts("workflows"),
                 files.tree("openapi.yaml"),
                 files.texts("trust"),
                 files.texts("policies"));

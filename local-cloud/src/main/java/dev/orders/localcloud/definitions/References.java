@@ -42,6 +42,25 @@ final class References {
                 .ifPresent(file -> {
                     throw new DefinitionException("workflows/" + file, "", "no workflow has this definition");
                 });
+        definitions.pipes().pipes().forEach((key, pipe) -> {
+            String place = "/pipes/" + key;
+            require(roles.roles().keySet(), pipe.role(), "pipes.yaml", place + "/role");
+            require(
+                    definitions.tables().tables().keySet(),
+                    pipe.source().table(),
+                    "pipes.yaml",
+                    place + "/source/table");
+            require(
+                    definitions.queues().queues().keySet(),
+                    pipe.source().deadLetterQueue(),
+                    "pipes.yaml",
+                    place + "/source/deadLetterQueue");
+            require(
+                    definitions.workflows().workflows().keySet(),
+                    pipe.target().workflow(),
+                    "pipes.yaml",
+                    place + "/target/workflow");
+        });
         definitions.policies().keySet().stream()
                 .filter(policy -> roles.roles().values().stream()
                         .noneMatch(role -> role.policies().contains(policy)))
