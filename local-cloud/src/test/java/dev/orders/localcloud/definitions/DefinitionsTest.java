@@ -105,9 +105,9 @@ class DefinitionsTest {
 
     @Test
     void refusesAFileThatNothingExecutes() throws IOException {
-        Files.writeString(folder.resolve("pipes.yaml"), "pipes: {}");
+        Files.writeString(folder.resolve("buckets.yaml"), "buckets: {}");
 
-        refuses("pipes.yaml at /", "nothing executes this file");
+        refuses("buckets.yaml at /", "nothing executes this file");
     }
 
     @Test
