@@ -1,0 +1,24 @@
+package dev.orders.localcloud.workflow.engine;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * How an execution ended.
+ *
+ * @param output there exactly when it succeeded
+ */
+public record Outcome(
+        Status status,
+        @Nullable JsonNode output,
+        @Nullable String error,
+        @Nullable String cause) {
+
+    /** The final statuses of {@code DescribeExecution}. */
+    public enum Status {
+        SUCCEEDED,
+        FAILED,
+        TIMED_OUT,
+        ABORTED
+    }
+}
