@@ -41,7 +41,6 @@ class AuthorizeEndpointTest extends HostedUiFixture {
         "code_challenge, '', invalid_request",
         "code_challenge, short, invalid_request",
         "scope, openid orders/delete, invalid_scope",
-        "scope, openid orders/approve, invalid_scope",
         "scope, email, invalid_scope",
         "identity_provider, Elsewhere, invalid_request",
     })
@@ -135,7 +134,7 @@ class AuthorizeEndpointTest extends HostedUiFixture {
                         .access()
                         .getJWTClaimsSet()
                         .getStringClaim("scope"))
-                .isEqualTo("openid email profile orders/read orders/write");
+                .isEqualTo("openid email profile orders/read orders/write orders/approve");
     }
 
     @Test
