@@ -14,6 +14,7 @@ import dev.orders.localcloud.identity.IdentitySettings;
 import dev.orders.localcloud.identity.IssuedKeys;
 import dev.orders.localcloud.identity.Users;
 import dev.orders.localcloud.signing.AccessKeys.AccessKey;
+import dev.orders.localcloud.state.StateMap;
 import dev.orders.localcloud.state.StateSettings;
 import dev.orders.localcloud.state.StateStore;
 import dev.orders.localcloud.wire.AwsAccount;
@@ -175,9 +176,17 @@ class LocalCloudConfiguration {
     }
 
     @Bean
-    WebClientSecret webClientSecret() {
+    WebClientSecret webClientSecret(StateStore state) {
+        StateMap<String> secrets = state.map("web-client", String.class);
+        String kept = secrets.get("secret");
+        if (kept != null) {
+            return new WebClientSecret(kept);
+        }
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
-        return new WebClientSecret(Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+        String made = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        secrets.put("secret", made);
+        state.flush();
+        return new WebClientSecret(made);
     }
 }

@@ -18,13 +18,14 @@ import dev.orders.localcloud.cognito.tokens.GroupRoles;
 import dev.orders.localcloud.cognito.tokens.SigningKeys;
 import dev.orders.localcloud.cognito.tokens.UserInfo;
 import dev.orders.localcloud.cognito.tokens.WellKnown;
-import dev.orders.localcloud.cognito.users.InMemoryUserStore;
+import dev.orders.localcloud.cognito.users.KeptUserStore;
 import dev.orders.localcloud.cognito.users.SignInAttempts;
 import dev.orders.localcloud.cognito.users.UserPool;
 import dev.orders.localcloud.cognito.users.UserStore;
 import dev.orders.localcloud.definitions.DefinitionException;
 import dev.orders.localcloud.definitions.Definitions;
 import dev.orders.localcloud.definitions.IdentityDefinition;
+import dev.orders.localcloud.state.StateStore;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,7 +36,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 import org.thymeleaf.ITemplateEngine;
 
 /**
- * The user pool of {@code identity.yaml}. Wants {@link CognitoSettings}, the definitions, an instant source and a template engine.
+ * The user pool of {@code identity.yaml}. Wants {@link CognitoSettings}, the definitions, the state, an instant source and a template engine.
  */
 @Configuration(proxyBeanMethods = false)
 @Import(CognitoSecurityConfiguration.class)
@@ -45,8 +46,8 @@ public class CognitoConfiguration {
     private static final int BCRYPT_STRENGTH = 8;
 
     @Bean
-    UserStore userStore() {
-        return new InMemoryUserStore();
+    UserStore userStore(StateStore state) {
+        return new KeptUserStore(state);
     }
 
     @Bean
@@ -66,8 +67,8 @@ public class CognitoConfiguration {
     }
 
     @Bean
-    SigningKeys userPoolSigningKeys() {
-        return SigningKeys.madeBy(CognitoConfiguration::aside);
+    SigningKeys userPoolSigningKeys(StateStore state) {
+        return SigningKeys.keptIn(state, CognitoConfiguration::aside);
     }
 
     @Bean

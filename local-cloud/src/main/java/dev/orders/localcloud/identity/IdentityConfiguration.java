@@ -1,6 +1,7 @@
 package dev.orders.localcloud.identity;
 
 import dev.orders.localcloud.definitions.Definitions;
+import dev.orders.localcloud.state.StateStore;
 import dev.orders.localcloud.wire.AwsAccount;
 import dev.orders.localcloud.wire.AwsService;
 import dev.orders.localcloud.wire.RequestLog;
@@ -16,7 +17,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** Wires roles and credentials; definitions, settings, account and the clock come from the application. */
+/** Wires roles and credentials; definitions, settings, account, the state and the clock come from the application. */
 @Configuration(proxyBeanMethods = false)
 public class IdentityConfiguration {
 
@@ -62,12 +63,13 @@ public class IdentityConfiguration {
             IdentitySettings settings,
             RoleSessions sessions,
             AwsAccount account,
+            StateStore state,
             InstantSource clock) {
         return new IdentityPoolService(new IdentityPool(
                 definitions.identity().identityPool(),
                 settings,
                 new IdTokens(settings, clock),
-                new Identities(account.region()),
+                new Identities(account.region(), state),
                 sessions));
     }
 

@@ -25,6 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class StateStore implements AutoCloseable {
 
+    /** Space of replaced entries is used again after so long, in milliseconds: a file in use stays small. */
+    private static final int RETENTION = 5000;
+
     static final String FILE = "local-cloud.mv";
 
     private final MVStore store;
@@ -42,6 +45,7 @@ public final class StateStore implements AutoCloseable {
                 new MVMap.Builder<String, byte[]>()
                         .keyType(StringDataType.INSTANCE)
                         .valueType(ByteArrayDataType.INSTANCE));
+        store.setRetentionTime(RETENTION);
         this.commits = folder == null ? null : new GroupCommit(store::commit);
     }
 

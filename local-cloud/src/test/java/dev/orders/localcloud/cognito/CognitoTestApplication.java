@@ -4,6 +4,7 @@ import dev.orders.localcloud.cognito.clients.ClientCredentials;
 import dev.orders.localcloud.cognito.users.Account;
 import dev.orders.localcloud.definitions.Definitions;
 import dev.orders.localcloud.definitions.ProjectDefinitions;
+import dev.orders.localcloud.state.StateStore;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.springframework.boot.security.oauth2.server.authorization.autoconfigu
 import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerJwtAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The user pool alone, from the project's own definitions. */
 @SpringBootConfiguration
@@ -36,6 +38,11 @@ class CognitoTestApplication {
     static final String PUBLIC = "public-client-id";
     static final String PUBLIC_CALLBACK = "http://localhost:9999/callback";
     static final String PASSWORD = "Orders-local-1";
+
+    @Bean
+    StateStore state() {
+        return StateStore.inMemory(JsonMapper.builder().build());
+    }
 
     @Bean
     MovableClock clock() {

@@ -5,6 +5,7 @@ import dev.orders.localcloud.definitions.ProjectDefinitions;
 import dev.orders.localcloud.definitions.RolesDefinition;
 import dev.orders.localcloud.definitions.RolesDefinition.Role;
 import dev.orders.localcloud.signing.SigningConfiguration;
+import dev.orders.localcloud.state.StateStore;
 import dev.orders.localcloud.wire.AwsAccount;
 import dev.orders.localcloud.wire.WireConfiguration;
 import java.time.InstantSource;
@@ -16,6 +17,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A local cloud of the identity package alone: the project's own roles, and two more that STS's rules are tried on. */
 @Configuration(proxyBeanMethods = false)
@@ -51,6 +53,11 @@ class IdentityCloud {
                                      "arn:aws:iam::123456789012:role/untagged"]},
                "Condition": {"StringLikeIfExists": {"aws:RequestTag/partnerId": "partner-*"}}}]}
             """;
+
+    @Bean
+    StateStore state() {
+        return StateStore.inMemory(JsonMapper.builder().build());
+    }
 
     @Bean
     InstantSource clock() {

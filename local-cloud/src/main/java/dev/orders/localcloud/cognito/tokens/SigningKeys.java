@@ -6,6 +6,9 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import dev.orders.localcloud.state.StateMap;
+import dev.orders.localcloud.state.StateStore;
+import java.text.ParseException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -30,18 +33,14 @@ public final class SigningKeys {
         this.accessTokens = SingletonSupplier.of(accessTokens);
     }
 
-    /** New keys, made by the executor when they are first asked for or {@linkplain #prepare() prepared}. */
-    public static SigningKeys madeBy(Executor executor) {
+    /**
+     * The keys of the state, so that tokens that were issued stay good over a restart. Those that are missing are made by the
+     * executor when they are first asked for or {@linkplain #prepare() prepared}.
+     */
+    public static SigningKeys keptIn(StateStore state, Executor executor) {
         return new SigningKeys(
-                () -> CompletableFuture.supplyAsync(SigningKeys::generate, executor),
-                () -> CompletableFuture.supplyAsync(SigningKeys::generate, executor));
-    }
-
-    /** Keys that were kept. */
-    public static SigningKeys of(RSAKey idTokens, RSAKey accessTokens) {
-        return new SigningKeys(
-                () -> CompletableFuture.completedFuture(idTokens),
-                () -> CompletableFuture.completedFuture(accessTokens));
+                () -> CompletableFuture.supplyAsync(() -> kept(state, "id-tokens"), executor),
+                () -> CompletableFuture.supplyAsync(() -> kept(state, "access-tokens"), executor));
     }
 
     /** Has both made side by side, and waits for neither. */
@@ -62,6 +61,23 @@ public final class SigningKeys {
     public JWKSet both() {
         prepare();
         return new JWKSet(List.of(idTokens(), accessTokens()));
+    }
+
+    /** Private halves too: the state's file is its owner's only. */
+    private static RSAKey kept(StateStore state, String name) {
+        StateMap<String> keys = state.map("cognito.signing-keys", String.class);
+        String kept = keys.get(name);
+        if (kept == null) {
+            RSAKey made = generate();
+            keys.put(name, made.toJSONString());
+            state.flush();
+            return made;
+        }
+        try {
+            return RSAKey.parse(kept);
+        } catch (ParseException e) {
+            throw new IllegalStateException("the kept signing key of " + name + " is no key", e);
+        }
     }
 
     private static RSAKey generate() {

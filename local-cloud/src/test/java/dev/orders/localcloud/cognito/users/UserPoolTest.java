@@ -7,6 +7,7 @@ import dev.orders.localcloud.cognito.users.SignIn.Locked;
 import dev.orders.localcloud.cognito.users.SignIn.Refused;
 import dev.orders.localcloud.cognito.users.SignIn.SignedIn;
 import dev.orders.localcloud.definitions.IdentityDefinition.PasswordPolicy;
+import dev.orders.localcloud.state.StateStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -15,13 +16,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import tools.jackson.databind.json.JsonMapper;
 
 class UserPoolTest {
 
     private static final String PASSWORD = "Orders-local-1";
 
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-    private final InMemoryUserStore store = new InMemoryUserStore();
+    private final KeptUserStore store =
+            new KeptUserStore(StateStore.inMemory(JsonMapper.builder().build()));
     private final UserPool users = new UserPool(
             store,
             new BCryptPasswordEncoder(4),
