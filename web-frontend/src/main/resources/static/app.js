@@ -3,10 +3,14 @@ const locale = document.documentElement.dataset.locale;
 
 // Times in the reader's own zone; the server can only know UTC.
 const clock = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" });
-for (const time of document.querySelectorAll("time[datetime]")) {
-  time.title = time.textContent;
-  time.textContent = clock.format(new Date(time.dateTime));
-}
+const localize = (root) => {
+  for (const time of root.querySelectorAll("time[datetime]")) {
+    time.title = time.textContent;
+    time.textContent = clock.format(new Date(time.dateTime));
+  }
+};
+localize(document);
+document.addEventListener("part", (event) => localize(event.target));
 
 // The total while the form is filled in; the one that counts is made by the server.
 const order = document.querySelector("form[data-order]");
@@ -29,9 +33,24 @@ if (order) {
   show();
 }
 
+// How much of a text's room is used.
+for (const text of document.querySelectorAll("textarea[data-counted]")) {
+  const count = document.querySelector(`[data-count="${text.id}"]`);
+  const show = () => {
+    count.textContent = `${text.value.length} / ${text.maxLength}`;
+    count.classList.toggle("full", text.value.length >= text.maxLength);
+  };
+  text.addEventListener("input", show);
+  show();
+}
+
 // One click is enough. The server takes a second one for the same order anyway.
 for (const form of document.querySelectorAll("form[data-once]")) {
-  form.addEventListener("submit", () => {
+  form.addEventListener("submit", (event) => {
+    if (form.querySelector("button[aria-disabled]")) {
+      event.preventDefault();
+      return;
+    }
     for (const button of form.querySelectorAll("button")) {
       button.setAttribute("aria-disabled", "true");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orders.web.standin.Browser;
 import dev.orders.web.standin.OrdersApi;
+import dev.orders.web.standin.Tasks;
 import dev.orders.web.standin.UserPool;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ class BrowserSafetyTest extends DeskTest {
         assertThat(browser.seen).allSatisfy(page -> {
             assertThat(page.header("content-security-policy"))
                     .isEqualTo(
-                            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self' "
+                            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self' "
                                     + POOL.url() + "; frame-ancestors 'none'; base-uri 'none'");
             assertThat(page.header("x-content-type-options")).isEqualTo("nosniff");
             assertThat(page.header("x-frame-options")).isEqualTo("DENY");
@@ -80,10 +81,20 @@ class BrowserSafetyTest extends DeskTest {
 
     private void visitEverything() {
         browser.get("/");
-        signIn();
+        signIn(List.of("customers", "approvers"));
         var order = "/orders/" + OrdersApi.NEWEST;
-        for (String path :
-                List.of("/orders", "/orders/new", order, order + "/cancel", "/orders/nobodys", "/nothing-here")) {
+        for (String path : List.of(
+                "/orders",
+                "/orders/new",
+                order,
+                order + "/cancel",
+                "/orders/nobodys",
+                "/nothing-here",
+                order + "/status",
+                "/approvals",
+                "/approvals/news",
+                "/approvals/" + Tasks.OPEN,
+                "/approvals/" + Tasks.APPROVED)) {
             browser.get(path);
         }
         browser.post("/orders", orderForm(Map.of("quantity.LAMP-DESK-02", "1")));
@@ -91,6 +102,8 @@ class BrowserSafetyTest extends DeskTest {
         API.fail("GET /v1/orders", 500, "application/json", "{}");
         browser.get("/orders");
         browser.post("/orders", Map.of());
+        browser.post("/approvals/" + Tasks.OPEN + "/decision", Map.of("_csrf", csrf(), "decision", "REJECT"));
+        browser.post("/approvals/" + Tasks.OPEN + "/decision", Map.of("_csrf", csrf(), "decision", "APPROVE"));
         browser.get(browser.submit("/logout", Map.of("_csrf", csrf())).header("location"));
     }
 }

@@ -23,25 +23,69 @@ class MessagesTest {
     private static final Path JAVA = Path.of("src/main/java");
     private static final Pattern KEY = Pattern.compile("#\\{([a-z][\\w.-]*)");
     private static final Pattern COMPUTED = Pattern.compile("#\\{\\|([^|]+)\\|");
-    private static final Pattern IN_CODE = Pattern.compile("\"((?:new)\\.[a-z.-]+)\"");
+    private static final Pattern IN_CODE = Pattern.compile("\"((?:new|decide)\\.[a-z.-]+)\"");
+
+    private static final List<String> OUTCOMES = List.of("approved", "rejected", "expired", "cancelled");
+    private static final List<String> STATUSES = Stream.concat(
+                    Stream.of("placed", "pending-approval"), OUTCOMES.stream())
+            .toList();
 
     /** What the variable part of a computed key can be. */
-    private static final Map<String, List<String>> COMPUTED_KEYS = Map.of(
-            "status.${status.id}",
-                    List.of("placed", "pending-approval", "approved", "rejected", "expired", "cancelled"),
-            "timeline.${step.id}",
-                    List.of("placed", "waiting", "decision", "approved", "rejected", "expired", "cancelled"),
-            "notice.${notice}", List.of("order.placed", "order.cancelled"),
-            "notice.${warning}", List.of("order.not-cancellable"),
-            "landing.${landing}", Arrays.stream(Notice.values()).map(Notice::id).toList(),
-            "home.${promise}.title", List.of("private", "once", "follow"),
-            "home.${promise}.text", List.of("private", "once", "follow"),
-            "error.${reason}.title", reasons(),
-            "error.${reason}.text", reasons(),
-            "error.account.${group}", List.of("approvers", "operators"));
+    private static final Map<String, List<String>> COMPUTED_KEYS = Map.ofEntries(
+            Map.entry("status.${status.id}", STATUSES),
+            Map.entry("say.${order.status.id}", STATUSES),
+            Map.entry("say.${task.status.id}", STATUSES),
+            Map.entry("task.${task.status.id}.title", OUTCOMES),
+            Map.entry("task.${task.status.id}.text", OUTCOMES),
+            Map.entry(
+                    "timeline.${step.id}",
+                    List.of(
+                            "placed",
+                            "checking",
+                            "changed",
+                            "asked",
+                            "waiting",
+                            "decision",
+                            "approved",
+                            "approved-automatically",
+                            "rejected",
+                            "expired",
+                            "cancelled")),
+            Map.entry("timeline.${step.id}.hint", List.of("checking", "changed", "waiting", "decision")),
+            Map.entry(
+                    "notice.${notice}",
+                    List.of("order.placed", "order.cancelled", "approval.approved", "approval.rejected")),
+            Map.entry(
+                    "notice.${warning}",
+                    List.of(
+                            "order.not-cancellable",
+                            "approval.already-decided",
+                            "approval.order-cancelled",
+                            "approval.task-expired",
+                            "approval.refused")),
+            Map.entry(
+                    "landing.${landing}",
+                    Arrays.stream(Notice.values()).map(Notice::id).toList()),
+            Map.entry("home.${promise}.title", List.of("private", "once", "follow")),
+            Map.entry("home.${promise}.text", List.of("private", "once", "follow")),
+            Map.entry("error.${reason}.title", reasons()),
+            Map.entry("error.${reason}.text", reasons()));
 
     private static List<String> reasons() {
-        return List.of("400", "403", "404", "405", "413", "429", "500", "503", "stale-form", "account");
+        return List.of(
+                "400",
+                "403",
+                "404",
+                "405",
+                "413",
+                "429",
+                "500",
+                "503",
+                "stale-form",
+                "not-a-customer",
+                "not-an-approver",
+                "own-order",
+                "unknown-task");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.orders.web.standin.Browser;
 import dev.orders.web.standin.OrdersApi;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,7 @@ class OrderPagesTest extends DeskTest {
         Browser.Page page = browser.look("/orders", "Accept-Language", "en-IE");
 
         assertThat(page.body())
-                .contains("/orders/" + OrdersApi.NEWEST, "2E3F-4A5B", "badge-pending-approval", "Pending approval")
+                .contains("/orders/" + OrdersApi.NEWEST, "2E3F-4A5B", "badge-pending-approval", "Waiting for approval")
                 .contains("<time datetime=\"2026-03-06T08:09:10.123Z\">", "€1,477.70", "+ 1 more");
         assertThat(API.calls.getFirst().path()).isEqualTo("/v1/orders?limit=20");
     }
@@ -73,6 +74,45 @@ class OrderPagesTest extends DeskTest {
         assertThat(browser.get("/orders/idempotency%23abc").status()).isIn(400, 404);
         assertThat(browser.get("/orders/idempotency").status()).isEqualTo(404);
         assertThat(API.calls).isEmpty();
+    }
+
+    @Test
+    void anUndecidedOrderTellsWhereItsNewsAre() {
+        Browser.Page page = browser.get("/orders/" + OrdersApi.NEWEST);
+        assertThat(page.body()).contains("Being checked", ">Refresh</a>", "data-after=\"300\"");
+        API.become(OrdersApi.NEWEST, "APPROVED");
+
+        Browser.Page status = browser.get(InboxTest.poll(page));
+
+        assertThat(status.uri()).hasToString(WEB_URL + "/orders/" + OrdersApi.NEWEST + "/status");
+        assertThat(status.body())
+                .contains("badge-approved", "The order is approved.", "Fits the budget of this quarter")
+                .doesNotContain("data-poll", "class=\"bar\"", "Being checked");
+    }
+
+    @Test
+    void partsOfThePageAndOfItsNewsAreTheSameWhileNothingChanges() {
+        Browser.Page page = browser.get("/orders/" + OrdersApi.PENDING);
+        Browser.Page status = browser.get(InboxTest.poll(page));
+
+        assertThat(part("progress", page)).isNotEmpty().isEqualTo(part("progress", status));
+        assertThat(part("status", page)).isNotEmpty().isEqualTo(part("status", status));
+    }
+
+    @Test
+    void aDecidedOrderHasNoNewsToWaitFor() {
+        Browser.Page page = browser.get("/orders/0198a1b2-0000-7e5f-8a9b-0c1d00000003");
+
+        assertThat(page.body())
+                .contains("Sent for approval", "Rejected", "Two desks are in store: &lt;ask&gt; there")
+                .doesNotContain("data-poll", "Refresh");
+    }
+
+    private static String part(String name, Browser.Page page) {
+        var part = Pattern.compile("(?s)data-part=\"%s\">(.*?)</div>\\s*(?=<div data-part|</div>|</aside>|</body>)"
+                        .formatted(name))
+                .matcher(page.body());
+        return part.find() ? part.group(1) : "";
     }
 
     @Test

@@ -143,7 +143,7 @@ class SigningInTest extends DeskTest {
 
         assertThat(page.status()).isEqualTo(403);
         assertThat(page.body())
-                .contains("This desk is for customers", "decide on orders that wait for approval")
+                .contains("This page is for customers", "decide on orders that wait for approval", "To the approvals")
                 .doesNotContain("live figures", "Your orders</a>");
         assertThat(API.calls).isEmpty();
     }

@@ -70,7 +70,7 @@ public final class ApiClient {
         int status = response.getStatusCode().value();
         throw switch (status) {
             case 401 -> tokens.refused();
-            case 403 -> new ApiFailure.Forbidden();
+            case 403 -> new ApiFailure.Forbidden(problem(response));
             case 404 -> new ApiFailure.NotFound();
             case 429 -> new ApiFailure.Throttled();
             default ->

@@ -15,10 +15,17 @@ public abstract sealed class ApiFailure extends RuntimeException {
         }
     }
 
-    /** 403: the gateway, the API or IAM refused the user. */
+    /** 403: the gateway, the API or IAM refused the user; only the API says why. */
     public static final class Forbidden extends ApiFailure {
-        Forbidden() {
+        private final transient Problem problem;
+
+        Forbidden(Problem problem) {
             super("forbidden", null);
+            this.problem = problem;
+        }
+
+        public Problem problem() {
+            return problem;
         }
     }
 

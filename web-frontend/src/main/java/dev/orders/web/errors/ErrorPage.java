@@ -23,7 +23,8 @@ final class ErrorPage {
         return page.addObject("viewer", Viewer.current());
     }
 
-    private static String reason(int status) {
+    /** The nearest status that the messages speak of. */
+    static String reason(int status) {
         int spoken = SPOKEN_FOR.contains(status) ? status : status < 500 ? 400 : 500;
         return String.valueOf(spoken);
     }

@@ -19,7 +19,8 @@ class PageErrorController implements ErrorController {
                     status,
                     switch (refusal) {
                         case STALE_FORM -> "stale-form";
-                        case NOT_FOR_THIS_ACCOUNT -> "account";
+                        case NOT_A_CUSTOMER -> "not-a-customer";
+                        case NOT_AN_APPROVER -> "not-an-approver";
                     });
         }
         return ErrorPage.of(status);

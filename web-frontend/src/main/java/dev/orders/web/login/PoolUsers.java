@@ -16,6 +16,7 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUserAuthority;
  */
 final class PoolUsers implements OAuth2UserService<OidcUserRequest, OidcUser> {
     static final String CUSTOMERS = "GROUP_customers";
+    static final String APPROVERS = "GROUP_approvers";
 
     @Override
     public OidcUser loadUser(OidcUserRequest request) {

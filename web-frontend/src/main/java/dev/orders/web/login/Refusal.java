@@ -12,8 +12,10 @@ import org.springframework.security.web.csrf.CsrfException;
 public enum Refusal {
     /** The form's CSRF token is missing or of another session: the page is out of date, or the form isn't ours. */
     STALE_FORM,
-    /** The account isn't in the group that the page is for. */
-    NOT_FOR_THIS_ACCOUNT;
+    /** The page is for customers, and the account isn't one. */
+    NOT_A_CUSTOMER,
+    /** The page is for approvers, and the account isn't one. */
+    NOT_AN_APPROVER;
 
     /** The request attribute that holds the refusal while the error page is made. */
     public static final String ATTRIBUTE = Refusal.class.getName();
@@ -22,8 +24,12 @@ public enum Refusal {
         @Override
         public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
                 throws IOException {
-            request.setAttribute(ATTRIBUTE, denied instanceof CsrfException ? STALE_FORM : NOT_FOR_THIS_ACCOUNT);
+            request.setAttribute(ATTRIBUTE, denied instanceof CsrfException ? STALE_FORM : group(request));
             response.sendError(HttpStatus.FORBIDDEN.value());
+        }
+
+        private static Refusal group(HttpServletRequest request) {
+            return request.getRequestURI().startsWith("/approvals") ? NOT_AN_APPROVER : NOT_A_CUSTOMER;
         }
     }
 }

@@ -37,6 +37,8 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/orders", "/orders/**")
                         .hasAuthority(PoolUsers.CUSTOMERS)
+                        .requestMatchers("/approvals", "/approvals/**")
+                        .hasAuthority(PoolUsers.APPROVERS)
                         .anyRequest()
                         .authenticated())
                 .securityContext(context -> context.securityContextRepository(contexts))

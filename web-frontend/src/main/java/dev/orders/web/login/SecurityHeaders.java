@@ -41,6 +41,7 @@ final class SecurityHeaders {
                 "script-src 'self'",
                 "style-src 'self'",
                 "img-src 'self'",
+                "connect-src 'self'",
                 "form-action 'self' " + settings.hostedUiOrigin(),
                 "frame-ancestors 'none'",
                 "base-uri 'none'");

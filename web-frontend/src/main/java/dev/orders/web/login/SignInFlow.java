@@ -44,7 +44,7 @@ final class SignInFlow implements AuthenticationEntryPoint, AuthenticationSucces
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws IOException {
-        String target = "/orders";
+        String target = "/"; // the landing page knows what the account is for
         if (savedRequests.getRequest(request, response) instanceof DefaultSavedRequest saved) {
             String query = saved.getQueryString();
             target = query == null ? saved.getRequestURI() : saved.getRequestURI() + "?" + query;

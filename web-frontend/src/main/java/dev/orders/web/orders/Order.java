@@ -14,6 +14,7 @@ public record Order(
         Money total,
         @Nullable String note,
         Instant placedAt,
+        @Nullable Instant cancelledAt,
         @Nullable Approval approval) {
 
     public enum Status {
@@ -40,15 +41,41 @@ public record Order(
         }
     }
 
+    /**
+     * What the workflow says about the order.
+     *
+     * @param requestedAt when a person was asked, or when the workflow began
+     * @param automatic whether no person decided; null where the API doesn't tell
+     */
     public record Approval(
-            String status,
+            Status status,
+            @Nullable Instant requestedAt,
             @Nullable Instant decidedAt,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            @Nullable Boolean automatic) {
 
-    /** What people call the order by: the last digits of its id, which are random, unlike the first. */
+        public enum Status {
+            PENDING,
+            APPROVED,
+            REJECTED,
+            EXPIRED,
+            CANCELLED
+        }
+    }
+
     public String reference() {
+        return reference(orderId);
+    }
+
+    /** What people call an order by: the last digits of its id, which are random, unlike the first. */
+    public static String reference(String orderId) {
         String digits = orderId.substring(orderId.length() - 8).toUpperCase(Locale.ROOT);
         return digits.substring(0, 4) + "-" + digits.substring(4);
+    }
+
+    /** Whether the workflow is still to say something about it. */
+    public boolean awaited() {
+        return status == Status.PENDING_APPROVAL || (status == Status.PLACED && approval == null);
     }
 
     public int pieces() {

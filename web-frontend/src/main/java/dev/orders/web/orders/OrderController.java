@@ -36,6 +36,13 @@ class OrderController {
         return "orders/order";
     }
 
+    /** What changes of {@link #order}, for a page that is open already. */
+    @GetMapping(ORDER + "/status")
+    String status(@PathVariable String orderId, Model model) {
+        order(orderId, model);
+        return "orders/status";
+    }
+
     @GetMapping(ORDER + "/cancel")
     String confirmCancel(@PathVariable String orderId, Model model) {
         Order order = orders.get(orderId);

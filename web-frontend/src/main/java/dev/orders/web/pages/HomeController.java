@@ -9,7 +9,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** The public landing page; a signed-in user goes on to the orders. */
+/** The public landing page; a signed-in user goes on to what the account is for. */
 @Controller
 class HomeController {
     private final Cookies cookies;
@@ -25,7 +25,7 @@ class HomeController {
             HttpServletRequest request,
             HttpServletResponse response) {
         if (viewer != null) {
-            return "redirect:/orders";
+            return viewer.in("approvers") && !viewer.in("customers") ? "redirect:/approvals" : "redirect:/orders";
         }
         cookies.take(request, response).ifPresent(notice -> model.addAttribute("landing", notice.id()));
         return "home";

@@ -13,33 +13,60 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TimelineTest {
     private static final Instant PLACED = Instant.parse("2026-03-06T08:09:10Z");
 
+    private static final Instant ASKED = PLACED.plusSeconds(1);
+    private static final Instant DECIDED = PLACED.plusSeconds(60);
+
     @ParameterizedTest
     @CsvSource({
-        "PLACED, placed",
-        "PENDING_APPROVAL, placed waiting decision",
-        "APPROVED, placed approved",
-        "REJECTED, placed rejected",
-        "EXPIRED, placed expired",
-        "CANCELLED, placed cancelled"
+        "PLACED, , placed checking",
+        "PLACED, APPROVED, placed asked approved changed",
+        "PENDING_APPROVAL, PENDING, placed waiting decision",
+        "APPROVED, APPROVED, placed asked approved",
+        "APPROVED, , placed approved",
+        "REJECTED, REJECTED, placed asked rejected",
+        "EXPIRED, EXPIRED, placed asked expired",
+        "CANCELLED, , placed cancelled",
+        "CANCELLED, PENDING, placed cancelled",
+        "CANCELLED, CANCELLED, placed asked cancelled",
+        "CANCELLED, APPROVED, placed asked approved cancelled"
     })
-    void showsWhatHappenedAndWhatIsAwaited(Order.Status status, String steps) {
-        assertThat(Timeline.of(order(status, null)))
+    void showsWhatHappenedAndWhatIsAwaited(
+            Order.Status status, Order.Approval.@Nullable Status decision, String steps) {
+        assertThat(Timeline.of(order(status, decision == null ? null : approval(decision, false))))
                 .extracting(Timeline.Step::id)
                 .containsExactly(steps.split(" "));
     }
 
     @Test
-    void datesTheDecision() {
-        var decided = PLACED.plusSeconds(60);
-        var approval = new Order.Approval("APPROVED", decided, null);
+    void asksNobodyForWhatIsApprovedAutomatically() {
+        assertThat(Timeline.of(order(Order.Status.APPROVED, approval(Order.Approval.Status.APPROVED, true))))
+                .extracting(Timeline.Step::id)
+                .containsExactly("placed", "approved-automatically");
+    }
 
-        assertThat(Timeline.of(order(Order.Status.APPROVED, approval)).getLast().at())
-                .isEqualTo(decided);
+    @Test
+    void datesTheRequestAndTheDecisionAndSaysWhy() {
+        var steps = Timeline.of(order(Order.Status.REJECTED, approval(Order.Approval.Status.REJECTED, false)));
+
+        assertThat(steps).extracting(Timeline.Step::at).containsExactly(PLACED, ASKED, DECIDED);
+        assertThat(steps.getLast().reason()).isEqualTo("Over budget");
+    }
+
+    @Test
+    void datesACancellationByTheDecisionIfTheOrderDoesNotTell() {
+        var order = order(Order.Status.CANCELLED, approval(Order.Approval.Status.CANCELLED, false));
+
+        assertThat(Timeline.of(order).getLast().at()).isEqualTo(DECIDED);
+    }
+
+    private static Order.Approval approval(Order.Approval.Status status, boolean automatic) {
+        return new Order.Approval(status, ASKED, DECIDED, "Over budget", automatic);
     }
 
     private static Order order(Order.Status status, Order.@Nullable Approval approval) {
         var price = new Money(299, "EUR");
         var line = new Order.Line("PEN-GEL-BLK", "Gel pen black", 1, price);
-        return new Order("0198a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b", status, List.of(line), price, null, PLACED, approval);
+        return new Order(
+                "0198a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b", status, List.of(line), price, null, PLACED, null, approval);
     }
 }

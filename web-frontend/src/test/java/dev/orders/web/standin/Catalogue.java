@@ -27,11 +27,16 @@ final class Catalogue {
             {"sku":"CABLE-TRAY-9","name":"Cable tray","unitPrice":{"amount":2490,"currency":"EUR"}},
             {"sku":"WHITEBOARD-M","name":"Whiteboard 120 × 90 cm","unitPrice":{"amount":11900,"currency":"EUR"}}]}""";
 
-    private static final String LINES = """
+    static final String LINES = """
             {"sku":"DESK-OAK-160","name":"Oak desk 160 cm","quantity":2,"unitPrice":{"amount":64900,"currency":"EUR"}},
             {"sku":"LAMP-DESK-02","name":"Desk lamp","quantity":3,"unitPrice":{"amount":5990,"currency":"EUR"}}""";
 
     private Catalogue() {}
+
+    private static String approval(String status, String reason) {
+        return ",\"approval\":{\"status\":\"%s\",\"requestedAt\":\"2026-03-05T08:09:11Z\"%s%s}"
+                .formatted(status, status.equals("PENDING") ? "" : ",\"decidedAt\":\"2026-03-05T10:11:12Z\"", reason);
+    }
 
     static @Nullable String order(String id, @Nullable String changedStatus) {
         int index = LISTED.indexOf(id);
@@ -39,10 +44,13 @@ final class Catalogue {
             return null;
         }
         String status = changedStatus == null ? STATUSES.get(index) : changedStatus;
-        String approval = List.of("APPROVED", "REJECTED", "EXPIRED").contains(status)
-                ? ",\"approval\":{\"status\":\"%s\",\"decidedAt\":\"2026-03-05T10:11:12Z\",\"reason\":\"Fits the budget of this quarter\"}"
-                        .formatted(status)
-                : "";
+        String approval = switch (status) {
+            case "PENDING_APPROVAL" -> approval("PENDING", "");
+            case "APPROVED" -> approval(status, ",\"reason\":\"Fits the budget of this quarter\"");
+            case "REJECTED" -> approval(status, ",\"reason\":\"Two desks are in store: <ask> there\"");
+            case "EXPIRED" -> approval(status, "");
+            default -> "";
+        };
         return """
                 {"orderId":"%s","status":"%s","lines":[%s],"total":{"amount":147770,"currency":"EUR"},
                 "note":"Please ring twice.\\nSecond floor <b>left</b>.","placedAt":"2026-03-0%dT08:09:10.123Z"%s}""".formatted(id, status, LINES, 6 - index, approval);

@@ -23,8 +23,13 @@ public final class OrdersApi implements AutoCloseable {
     public final List<Call> calls = new CopyOnWriteArrayList<>();
     private final Map<String, Failure> failures = new ConcurrentHashMap<>();
     private final Map<String, String> statuses = new ConcurrentHashMap<>();
+    private final Map<String, String> reasons = new ConcurrentHashMap<>();
     private final Server server = new Server();
     public volatile boolean empty;
+    /** The answers of the next decisions say that they aren't recorded yet. */
+    public volatile boolean slow;
+    /** The open tasks. */
+    public final List<String> inbox = new CopyOnWriteArrayList<>(Tasks.LISTED);
 
     public OrdersApi() {
         on("GET", "/v1/products", exchange -> Server.json(exchange, 200, Catalogue.PRODUCTS));
@@ -36,6 +41,14 @@ public final class OrdersApi implements AutoCloseable {
             statuses.put(id, "CANCELLED");
             one(exchange, id);
         });
+        on("GET", "/v1/approvals", this::inbox);
+        on("GET", "/v1/approvals/*", exchange -> task(exchange, 200, last(exchange)));
+        on("POST", "/v1/approvals/*", this::decide);
+    }
+
+    /** @param status as the API would answer from now on */
+    public void become(String id, String status) {
+        statuses.put(id, status);
     }
 
     public String url() {
@@ -50,8 +63,12 @@ public final class OrdersApi implements AutoCloseable {
     public void reset() {
         failures.clear();
         statuses.clear();
+        reasons.clear();
         calls.clear();
         empty = false;
+        slow = false;
+        inbox.clear();
+        inbox.addAll(Tasks.LISTED);
     }
 
     @Override
@@ -64,11 +81,13 @@ public final class OrdersApi implements AutoCloseable {
             var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
             exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.getFirst()));
             String asked = exchange.getRequestURI().toString();
-            calls.add(new Call(
+            var call = new Call(
                     method,
                     asked,
                     headers,
-                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
+                    new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            calls.add(call);
+            exchange.setAttribute("body", call.body());
             Failure failure =
                     failures.get(method + " " + exchange.getRequestURI().getPath());
             if (failure == null) {
@@ -103,6 +122,49 @@ public final class OrdersApi implements AutoCloseable {
             Server.answer(exchange, 404, "application/problem+json", "{\"title\":\"Not Found\",\"status\":404}");
         } else {
             Server.json(exchange, 200, order);
+        }
+    }
+
+    private void inbox(HttpExchange exchange) throws IOException {
+        boolean newer = Server.query(exchange).containsKey("cursor");
+        List<String> tasks = empty ? List.of() : newer ? List.of(Tasks.NEWER) : inbox;
+        Server.json(
+                exchange,
+                200,
+                "{\"tasks\":["
+                        + String.join(
+                                ",",
+                                tasks.stream()
+                                        .map(id -> Tasks.task(id, null, null))
+                                        .toList())
+                        + "],\"next\":" + (newer || empty ? "null" : "\"newer&than=this+one\"") + '}');
+    }
+
+    private void task(HttpExchange exchange, int status, String id) throws IOException {
+        if (Tasks.known(id)) {
+            Server.json(exchange, status, Tasks.task(id, statuses.get(id), reasons.get(id)));
+        } else {
+            Server.answer(exchange, 404, "application/problem+json", "{\"title\":\"Not Found\",\"status\":404}");
+        }
+    }
+
+    private void decide(HttpExchange exchange) throws IOException {
+        String id = exchange.getRequestURI().getPath().split("/")[3];
+        String body = String.valueOf(exchange.getAttribute("body"));
+        if (statuses.containsKey(id)) {
+            Server.answer(
+                    exchange,
+                    409,
+                    "application/problem+json",
+                    "{\"type\":\"urn:problem-type:orders:already-decided\",\"title\":\"Already decided\",\"status\":409}");
+        } else if (slow) {
+            task(exchange, 202, id);
+        } else {
+            statuses.put(id, body.contains("\"APPROVE\"") ? "APPROVED" : "REJECTED");
+            if (body.contains("\"reason\"")) {
+                reasons.put(id, body.replaceAll("(?s).*\"reason\":\"(.*?)(?<!\\\\)\".*", "$1"));
+            }
+            task(exchange, 200, id);
         }
     }
 
