@@ -11,6 +11,7 @@ import dev.orders.localcloud.hosting.HostingConfiguration;
 import dev.orders.localcloud.hosting.StartException;
 import dev.orders.localcloud.iam.IamConfiguration;
 import dev.orders.localcloud.identity.IdentityConfiguration;
+import dev.orders.localcloud.kinesis.KinesisConfiguration;
 import dev.orders.localcloud.policy.InvalidPolicyException;
 import dev.orders.localcloud.signing.SigningConfiguration;
 import dev.orders.localcloud.state.StateConfiguration;
@@ -48,6 +49,7 @@ import org.springframework.context.support.GenericApplicationContext;
     HostingConfiguration.class,
     CognitoConfiguration.class,
     DynamoDbConfiguration.class,
+    KinesisConfiguration.class,
     GatewayConfiguration.class,
     ConsoleConfiguration.class
 })
