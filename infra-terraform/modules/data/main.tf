@@ -6,6 +6,8 @@ resource "aws_dynamodb_table" "this" {
   hash_key                    = each.value.partitionKey.name
   range_key                   = try(each.value.sortKey.name, null)
   deletion_protection_enabled = var.deletion_protection
+  stream_enabled              = each.value.stream != null
+  stream_view_type            = each.value.stream
 
   dynamic "attribute" {
     for_each = [for key in [each.value.partitionKey, each.value.sortKey] : key if key != null]

@@ -5,6 +5,7 @@ variable "tables" {
     sortKey             = optional(object({ name = string, type = string }))
     timeToLiveAttribute = optional(string)
     pointInTimeRecovery = bool
+    stream              = optional(string)
   }))
   description = "Tables of tables.yaml by key."
 }

@@ -31,8 +31,16 @@ public class DynamoDbConfiguration {
 
     @Bean
     AwsService dynamoDbService(ObjectProvider<DynamoDbLocal> local, AwsAccount account) {
+        return new DynamoDbService(once(local), new TableArns(account), JsonMapper.shared());
+    }
+
+    @Bean
+    AwsService dynamoDbStreamsService(ObjectProvider<DynamoDbLocal> local, AwsAccount account) {
+        return new DynamoDbStreamsService(once(local), new TableArns(account), JsonMapper.shared());
+    }
+
+    private static DynamoDbBackend once(ObjectProvider<DynamoDbLocal> local) {
         SingletonSupplier<DynamoDbLocal> started = SingletonSupplier.of(local::getObject);
-        return new DynamoDbService(
-                (target, body) -> started.obtain().call(target, body), new TableArns(account), JsonMapper.shared());
+        return (target, body) -> started.obtain().call(target, body);
     }
 }

@@ -1,5 +1,6 @@
 package dev.orders.localcloud.dynamodb;
 
+import dev.orders.localcloud.definitions.DefinitionException;
 import dev.orders.localcloud.definitions.ProductsDefinition;
 import dev.orders.localcloud.definitions.ProductsDefinition.Product;
 import dev.orders.localcloud.definitions.TablesDefinition;
@@ -27,27 +28,66 @@ final class TableSetup {
         this.described = new DescribedTables(local, json);
     }
 
-    /** @throws IllegalStateException when a kept table has other keys than the definition gives it */
+    /**
+     * Creates the tables that are missing, and gives a kept one the stream that it has not yet.
+     *
+     * @throws DefinitionException when a kept table has other keys or another stream than the definition gives it
+     */
     void create(TablesDefinition definition) {
-        for (Table table : definition.tables().values()) {
+        definition.tables().forEach((key, table) -> {
             JsonNode existing = described.describe(table.name());
             if (existing == null) {
                 create(table);
-            } else if (!keys(existing).equals(keys(schema(table)))) {
-                throw new IllegalStateException("The kept table " + table.name() + " has the keys " + keys(existing)
-                        + ", tables.yaml wants " + keys(schema(table)) + ": move the data folder away");
+            } else {
+                keep(key, table, existing);
             }
+        });
+    }
+
+    private void keep(String key, Table table, JsonNode existing) {
+        if (!keys(existing).equals(keys(schema(table)))) {
+            throw changed(
+                    key,
+                    table,
+                    "the keys " + keys(existing),
+                    keys(schema(table)).toString());
+        }
+        String has = existing.path("StreamSpecification").path("StreamViewType").asString("no stream");
+        String wanted = table.stream() == null ? "no stream" : table.stream().name();
+        if (has.equals("no stream") && table.stream() != null) {
+            ObjectNode input = json.createObjectNode().put("TableName", table.name());
+            call("UpdateTable", withStream(input, table));
+        } else if (!has.equals(wanted)) {
+            throw changed(key, table, "the stream view " + has, wanted);
         }
     }
 
+    private static DefinitionException changed(String key, Table table, String has, String wanted) {
+        return new DefinitionException(
+                "tables.yaml",
+                "/tables/" + key,
+                "the kept table " + table.name() + " has " + has + ", the definition wants " + wanted
+                        + ": move the data folder away");
+    }
+
     private void create(Table table) {
-        call("CreateTable", schema(table).put("TableName", table.name()).put("BillingMode", "PAY_PER_REQUEST"));
+        ObjectNode definition = schema(table).put("TableName", table.name()).put("BillingMode", "PAY_PER_REQUEST");
+        call("CreateTable", withStream(definition, table));
         String timeToLive = table.timeToLiveAttribute();
         if (timeToLive != null) {
             ObjectNode input = json.createObjectNode().put("TableName", table.name());
             input.putObject("TimeToLiveSpecification").put("Enabled", true).put("AttributeName", timeToLive);
             call("UpdateTimeToLive", input);
         }
+    }
+
+    private static ObjectNode withStream(ObjectNode input, Table table) {
+        if (table.stream() != null) {
+            input.putObject("StreamSpecification")
+                    .put("StreamEnabled", true)
+                    .put("StreamViewType", table.stream().name());
+        }
+        return input;
     }
 
     private ObjectNode schema(Table table) {

@@ -39,7 +39,7 @@ class DynamoDbServiceTest {
             "orders",
             OrdersTable.DEFINITION,
             "products",
-            new Table("test-products", new Key("sku", KeyType.S), null, null, false)));
+            new Table("test-products", new Key("sku", KeyType.S), null, null, false, null)));
     private static final String ORDERS_ARN = OrdersTable.ARN;
 
     private static DynamoDbLocal local;

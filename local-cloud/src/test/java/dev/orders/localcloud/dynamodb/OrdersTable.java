@@ -3,6 +3,7 @@ package dev.orders.localcloud.dynamodb;
 import dev.orders.localcloud.definitions.TablesDefinition;
 import dev.orders.localcloud.definitions.TablesDefinition.Key;
 import dev.orders.localcloud.definitions.TablesDefinition.KeyType;
+import dev.orders.localcloud.definitions.TablesDefinition.StreamView;
 import dev.orders.localcloud.definitions.TablesDefinition.Table;
 import dev.orders.localcloud.policy.AccessRequest;
 import dev.orders.localcloud.wire.AwsAccount;
@@ -21,7 +22,7 @@ final class OrdersTable {
     static final String ARN = "arn:aws:dynamodb:eu-west-1:123456789012:table/" + NAME;
     static final Key USER_ID = new Key("userId", KeyType.S);
     static final Key ORDER_ID = new Key("orderId", KeyType.S);
-    static final Table DEFINITION = new Table(NAME, USER_ID, ORDER_ID, "expiresAt", false);
+    static final Table DEFINITION = new Table(NAME, USER_ID, ORDER_ID, "expiresAt", false, StreamView.KEYS_ONLY);
 
     private OrdersTable() {}
 

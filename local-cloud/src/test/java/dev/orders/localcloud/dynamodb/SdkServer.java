@@ -7,6 +7,7 @@ import dev.orders.localcloud.policy.Principal;
 import dev.orders.localcloud.wire.AwsAnswer;
 import dev.orders.localcloud.wire.AwsCall;
 import dev.orders.localcloud.wire.AwsException;
+import dev.orders.localcloud.wire.AwsService;
 import dev.orders.localcloud.wire.AwsService.Access.Permitted;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -15,14 +16,19 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,29 +36,38 @@ import tools.jackson.databind.node.ObjectNode;
 final class SdkServer implements AutoCloseable {
 
     private final JsonMapper json = JsonMapper.shared();
-    private final DynamoDbService service;
+    private final Map<String, AwsService> services;
     private final HttpServer server;
     private final DynamoDbClient client;
     private final List<AccessRequest> asked = new ArrayList<>();
     private Predicate<AccessRequest> allowed = request -> true;
 
-    SdkServer(DynamoDbService service) throws IOException {
-        this.service = service;
+    private final DynamoDbStreamsClient streams;
+
+    SdkServer(AwsService... services) throws IOException {
+        this.services = Arrays.stream(services).collect(Collectors.toMap(AwsService::target, service -> service));
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::handle);
         server.start();
-        client = DynamoDbClient.builder()
-                .endpointOverride(
+        client = configured(DynamoDbClient.builder()).build();
+        streams = configured(DynamoDbStreamsClient.builder()).build();
+    }
+
+    private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B configured(B builder) {
+        return builder.endpointOverride(
                         URI.create("http://localhost:" + server.getAddress().getPort()))
                 .region(Region.EU_WEST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIATEST", "secret")))
                 .httpClient(UrlConnectionHttpClient.create())
-                .overrideConfiguration(settings -> settings.retryStrategy(retry -> retry.maxAttempts(1)))
-                .build();
+                .overrideConfiguration(settings -> settings.retryStrategy(retry -> retry.maxAttempts(1)));
     }
 
     DynamoDbClient client() {
         return client;
+    }
+
+    DynamoDbStreamsClient streams() {
+        return streams;
     }
 
     /** What the last call asked of IAM. */
@@ -81,6 +96,7 @@ final class SdkServer implements AutoCloseable {
     private AwsAnswer answer(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
         String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+        AwsService service = services.get(target.substring(0, target.indexOf('.')));
         AwsCall call = new AwsCall(
                 target.substring(target.indexOf('.') + 1),
                 (ObjectNode) json.readTree(body),
@@ -100,6 +116,7 @@ final class SdkServer implements AutoCloseable {
     @Override
     public void close() {
         client.close();
+        streams.close();
         server.stop(0);
     }
 }
