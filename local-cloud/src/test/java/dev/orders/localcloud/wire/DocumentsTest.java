@@ -25,9 +25,9 @@ class DocumentsTest {
 
         assertThat(new String(Documents.write(Protocol.JSON_1_1, document), StandardCharsets.UTF_8))
                 .isEqualTo("{\"b\":\"AAH/\",\"t\":1700000000.123}");
-        // A map with an end mark: "b" is a string of 3 bytes, "t" is tag 1 on an integer of 8 bytes.
+        // A map of 2: "b" is a string of 3 bytes, "t" is tag 1 on an integer of 8 bytes.
         assertThat(HexFormat.of().formatHex(Documents.write(Protocol.CBOR_1_1, document)))
-                .isEqualTo("bf" + "6162430001ff" + "6174c11b0000018bcfe5687b" + "ff");
+                .isEqualTo("a2" + "6162430001ff" + "6174c11b0000018bcfe5687b");
     }
 
     @Test
