@@ -5,42 +5,38 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A service that calls another as a role: the role's temporary credentials, assumed at the first call and renewed before
- * they expire, and the trace that its calls belong to. Safe to share; callers of one role share its credentials.
+ * Who calls a service inside the cloud, and the trace that the calls belong to. Safe to share; callers of one role share its
+ * credentials.
  */
 public final class ServiceCaller {
 
     private static final Duration RENEWED_BEFORE_EXPIRATION = Duration.ofMinutes(5);
 
-    private final RoleCredentials credentials;
-    private final ServiceRole role;
-    private final InstantSource clock;
-    private final AtomicReference<@Nullable AccessKey> held;
+    private final Supplier<AccessKey> keys;
     private final @Nullable String traceId;
 
+    /** A service that calls another as a role: its credentials are assumed at the first call and renewed before they expire. */
     public ServiceCaller(RoleCredentials credentials, ServiceRole role, InstantSource clock) {
-        this(credentials, role, clock, new AtomicReference<>(), null);
+        this(new RoleKeys(credentials, role, clock, new AtomicReference<>()), null);
     }
 
-    private ServiceCaller(
-            RoleCredentials credentials,
-            ServiceRole role,
-            InstantSource clock,
-            AtomicReference<@Nullable AccessKey> held,
-            @Nullable String traceId) {
-        this.credentials = credentials;
-        this.role = role;
-        this.clock = clock;
-        this.held = held;
+    private ServiceCaller(Supplier<AccessKey> keys, @Nullable String traceId) {
+        this.keys = keys;
         this.traceId = traceId;
     }
 
-    /** The same role in another trace, with the same credentials. */
+    /** Somebody with a key of their own, such as an IAM user. */
+    public static ServiceCaller with(AccessKey key) {
+        return new ServiceCaller(() -> key, null);
+    }
+
+    /** The same caller in another trace, with the same credentials. */
     public ServiceCaller inTrace(@Nullable String traceId) {
-        return new ServiceCaller(credentials, role, clock, held, traceId);
+        return new ServiceCaller(keys, traceId);
     }
 
     @Nullable
@@ -48,27 +44,32 @@ public final class ServiceCaller {
         return traceId;
     }
 
-    /**
-     * Two threads may renew at once; both keys are good.
-     *
-     * @throws AwsException when the role's trust policy does not allow the service
-     */
+    /** @throws AwsException when the role's trust policy does not allow the service */
     AccessKey key() {
-        AccessKey key = held.get();
-        if (key == null || expiresSoon(key)) {
-            key = credentials.assume(role);
-            held.set(key);
+        return keys.get();
+    }
+
+    /** Two threads may renew at once; both keys are good. */
+    private record RoleKeys(
+            RoleCredentials credentials,
+            ServiceRole role,
+            InstantSource clock,
+            AtomicReference<@Nullable AccessKey> held)
+            implements Supplier<AccessKey> {
+
+        @Override
+        public AccessKey get() {
+            AccessKey key = held.get();
+            if (key == null || expiresSoon(key)) {
+                key = credentials.assume(role);
+                held.set(key);
+            }
+            return key;
         }
-        return key;
-    }
 
-    private boolean expiresSoon(AccessKey key) {
-        return key.expiration() instanceof Instant expiration
-                && !clock.instant().isBefore(expiration.minus(RENEWED_BEFORE_EXPIRATION));
-    }
-
-    @Override
-    public String toString() {
-        return "ServiceCaller[" + role + "]";
+        private boolean expiresSoon(AccessKey key) {
+            return key.expiration() instanceof Instant expiration
+                    && !clock.instant().isBefore(expiration.minus(RENEWED_BEFORE_EXPIRATION));
+        }
     }
 }
