@@ -4,6 +4,7 @@ import dev.orders.localcloud.cognito.CognitoSettings;
 import dev.orders.localcloud.cognito.clients.ClientCredentials;
 import dev.orders.localcloud.cognito.users.Account;
 import dev.orders.localcloud.console.DevelopersOnly;
+import dev.orders.localcloud.console.SentMail;
 import dev.orders.localcloud.definitions.Definitions;
 import dev.orders.localcloud.dynamodb.DynamoDbSettings;
 import dev.orders.localcloud.gateway.GatewaySettings;
@@ -13,6 +14,7 @@ import dev.orders.localcloud.identity.IamUser;
 import dev.orders.localcloud.identity.IdentitySettings;
 import dev.orders.localcloud.identity.IssuedKeys;
 import dev.orders.localcloud.identity.Users;
+import dev.orders.localcloud.mail.Mailbox;
 import dev.orders.localcloud.signing.AccessKeys.AccessKey;
 import dev.orders.localcloud.state.StateMap;
 import dev.orders.localcloud.state.StateSettings;
@@ -99,6 +101,11 @@ class LocalCloudConfiguration {
                         "web", new ClientCredentials(LocalValues.WEB_CLIENT_ID, webClient.secret()),
                         "public", new ClientCredentials(LocalValues.PUBLIC_CLIENT_ID, null)),
                 DEMO_ACCOUNTS);
+    }
+
+    @Bean
+    SentMail sentMail(Mailbox mailbox) {
+        return new DeliveredMail(mailbox);
     }
 
     @Bean

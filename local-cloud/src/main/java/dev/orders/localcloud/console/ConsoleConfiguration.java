@@ -17,7 +17,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 import org.thymeleaf.ITemplateEngine;
 
 /**
- * The console. Wants the request log, the definitions, the account and a template engine. Whoever can reach the loopback
+ * The console. Wants the request log, the definitions, the account, the mail and a template engine. Whoever can reach the loopback
  * address may read it, so that it shows no secret and changes nothing.
  */
 @Configuration(proxyBeanMethods = false)
@@ -25,12 +25,17 @@ public class ConsoleConfiguration {
 
     @Bean
     RouterFunction<ServerResponse> consoleRoutes(
-            ITemplateEngine templates, RequestLog log, Definitions definitions, AwsAccount account) {
-        ConsolePages pages = new ConsolePages(templates, log, new AwsCli(definitions, account), ZoneId.systemDefault());
+            ITemplateEngine templates, RequestLog log, Definitions definitions, AwsAccount account, SentMail mail) {
+        ZoneId zone = ZoneId.systemDefault();
+        Pages rendered = new Pages(templates);
+        ConsolePages pages = new ConsolePages(rendered, log, new AwsCli(definitions, account), zone);
+        MailboxPages mailbox = new MailboxPages(rendered, mail, zone);
         return RouterFunctions.route()
                 .GET("/console", pages::start)
                 .GET("/console/requests", pages::requests)
                 .GET("/console/requests/{id}", pages::request)
+                .GET("/console/mailbox", mailbox::mailbox)
+                .GET("/console/mailbox/{id}", mailbox::message)
                 .add(RouterFunctions.resources("/console/assets/**", new ClassPathResource("console/")))
                 .route(RequestPredicates.path("/console/**"), pages::notThere)
                 .build();

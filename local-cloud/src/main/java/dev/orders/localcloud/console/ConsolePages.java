@@ -4,29 +4,24 @@ import dev.orders.localcloud.wire.RequestLog;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
-import org.thymeleaf.ITemplateEngine;
-import org.thymeleaf.context.Context;
 
 /** The console's pages, each rendered from what the request log holds at that moment. */
 final class ConsolePages {
 
-    private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
     private static final int WAYS_SHOWN = 100;
 
-    private final ITemplateEngine templates;
+    private final Pages pages;
     private final RequestLog log;
     private final AwsCli cli;
     private final ZoneId zone;
 
-    ConsolePages(ITemplateEngine templates, RequestLog log, AwsCli cli, ZoneId zone) {
-        this.templates = templates;
+    ConsolePages(Pages pages, RequestLog log, AwsCli cli, ZoneId zone) {
+        this.pages = pages;
         this.log = log;
         this.cli = cli;
         this.zone = zone;
@@ -40,7 +35,7 @@ final class ConsolePages {
         model.put("denied", ways.stream().filter(Way::denied).count());
         model.put("setUp", cli.setUp(endpoint));
         model.put("tryPolicy", cli.tryPolicy(endpoint));
-        return page(HttpStatus.OK, "start", model);
+        return pages.page(HttpStatus.OK, "start", model);
     }
 
     ServerResponse requests(ServerRequest request) {
@@ -64,7 +59,7 @@ final class ConsolePages {
                         .limit(WAYS_SHOWN)
                         .map(way -> WayView.of(way, zone))
                         .toList());
-        return page(HttpStatus.OK, "requests", model);
+        return pages.page(HttpStatus.OK, "requests", model);
     }
 
     ServerResponse request(ServerRequest request) {
@@ -72,27 +67,17 @@ final class ConsolePages {
         return ways().stream()
                 .filter(way -> way.isNamed(id))
                 .findFirst()
-                .map(way -> page(HttpStatus.OK, "request", Map.of("way", WayView.of(way, zone))))
-                .orElseGet(() -> missing(
+                .map(way -> pages.page(HttpStatus.OK, "request", Map.of("way", WayView.of(way, zone))))
+                .orElseGet(() -> pages.missing(
                         "This request is not there",
                         "The log keeps the last " + log.capacity() + " hops, in memory: older ones are gone."));
     }
 
     ServerResponse notThere(ServerRequest request) {
-        return missing("This page does not exist", "The console has nothing at this address.");
+        return pages.missing("This page does not exist", "The console has nothing at this address.");
     }
 
     private List<Way> ways() {
         return Way.of(log.recent(log.capacity()));
-    }
-
-    private ServerResponse missing(String title, String message) {
-        return page(HttpStatus.NOT_FOUND, "missing", Map.of("title", title, "message", message));
-    }
-
-    private ServerResponse page(HttpStatus status, String name, Map<String, Object> model) {
-        return ServerResponse.status(status)
-                .contentType(HTML)
-                .body(templates.process("console/" + name, new Context(Locale.ENGLISH, model)));
     }
 }

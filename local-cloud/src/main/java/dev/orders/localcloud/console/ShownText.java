@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 final class ShownText {
 
     private static final int MAX_CHARACTERS = 400;
+    private static final int MAX_LINES_CHARACTERS = 100_000;
     private static final Pattern TOKEN = Pattern.compile("eyJ[A-Za-z0-9_-]{6,}(?:\\.[A-Za-z0-9_-]*){0,4}");
 
     private ShownText() {}
@@ -25,6 +26,20 @@ final class ShownText {
 
     static List<String> of(List<String> texts) {
         return texts.stream().map(ShownText::of).toList();
+    }
+
+    /** A longer text, which keeps its lines. */
+    static String lines(String text) {
+        boolean tooLong = text.length() > MAX_LINES_CHARACTERS;
+        StringBuilder shown = new StringBuilder();
+        text.replace("\r\n", "\n").codePoints().limit(MAX_LINES_CHARACTERS).forEach(character -> {
+            if (character == '\n' || character == '\t') {
+                shown.appendCodePoint(character);
+            } else {
+                append(shown, character);
+            }
+        });
+        return tooLong ? shown.append('…').toString() : shown.toString();
     }
 
     private static void append(StringBuilder shown, int character) {

@@ -14,7 +14,8 @@ sealed interface Addressee {
     /**
      * An operation's name and the service that may know it.
      *
-     * @param parameters of the query protocol, which had to be read to find the service; null for JSON
+     * @param parameters what is not in the body: all of the query protocol, path and query string of REST-JSON; null for
+     *     JSON
      */
     record Operation(
             AwsService service,

@@ -3,6 +3,7 @@ package dev.orders.localcloud.wire;
 import dev.orders.localcloud.policy.AccessRequest;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A service of the local cloud. It says what IAM must allow and does the work; verifying, authorizing and answering
@@ -22,9 +23,14 @@ public interface AwsService {
 
     /**
      * What precedes the dot of {@code X-Amz-Target}, such as {@code DynamoDB_20120810}; for the query protocol the
-     * {@code Version}.
+     * {@code Version}, and empty for REST-JSON.
      */
     String target();
+
+    /** The addresses of a service of the REST-JSON protocol; null for the others, which take {@code POST /}. */
+    default @Nullable RestApi restApi() {
+        return null;
+    }
 
     /** The longest request body that the service takes, in bytes. */
     default int maxBodyBytes() {

@@ -1,12 +1,14 @@
 package dev.orders.localcloud.wire;
 
 import dev.orders.localcloud.signing.Verification.Refused;
+import java.util.HashMap;
+import java.util.Map;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The errors that the wire itself answers, by the names and shapes that AWS gives them in each protocol. The JSON
- * protocols answer nearly everything with status 400; the query protocol answers refusals with 403.
+ * protocols answer nearly everything with status 400; the query protocol and REST-JSON answer refusals with 403.
  */
 final class Errors {
 
@@ -15,16 +17,23 @@ final class Errors {
     private Errors() {}
 
     static AwsException refused(Protocol protocol, Refused refused) {
-        return protocol == Protocol.QUERY
-                ? new AwsException(
-                        refused.reason().queryStatus(), refused.reason().queryCode(), refused.message())
-                : new AwsException(400, FRAMEWORK + refused.reason().jsonCode(), refused.message());
+        return switch (protocol) {
+            case QUERY ->
+                new AwsException(
+                        refused.reason().queryStatus(), refused.reason().queryCode(), refused.message());
+            case REST_JSON ->
+                new AwsException(
+                        refused.reason().queryStatus(), refused.reason().jsonCode(), refused.message());
+            default -> new AwsException(400, FRAMEWORK + refused.reason().jsonCode(), refused.message());
+        };
     }
 
     static AwsException denied(Protocol protocol, String message) {
-        return protocol == Protocol.QUERY
-                ? new AwsException(403, "AccessDenied", message)
-                : new AwsException(400, FRAMEWORK + "AccessDeniedException", message);
+        return switch (protocol) {
+            case QUERY -> new AwsException(403, "AccessDenied", message);
+            case REST_JSON -> new AwsException(403, "AccessDeniedException", message);
+            default -> new AwsException(400, FRAMEWORK + "AccessDeniedException", message);
+        };
     }
 
     static AwsException malformed(Protocol protocol, String message) {
@@ -32,9 +41,13 @@ final class Errors {
                 400, protocol == Protocol.QUERY ? "MalformedInput" : FRAMEWORK + "SerializationException", message);
     }
 
+    /** In REST-JSON nothing is there, which HTTP calls 404; no page of AWS says so. */
     static AwsException unknownOperation(Protocol protocol, String message) {
-        return new AwsException(
-                400, protocol == Protocol.QUERY ? "InvalidAction" : FRAMEWORK + "UnknownOperationException", message);
+        return switch (protocol) {
+            case QUERY -> new AwsException(400, "InvalidAction", message);
+            case REST_JSON -> new AwsException(404, "UnknownOperationException", message);
+            default -> new AwsException(400, FRAMEWORK + "UnknownOperationException", message);
+        };
     }
 
     static boolean isUnknownOperation(AwsException error) {
@@ -58,10 +71,22 @@ final class Errors {
     }
 
     static AwsAnswer answer(Addressee addressee, AwsException error, String requestId) {
-        byte[] body = addressee.protocol() == Protocol.QUERY
-                ? QueryXml.error(addressee.namespace(), error, requestId)
-                : Documents.write(addressee.protocol(), document(error));
-        return new AwsAnswer(error.status(), body);
+        return switch (addressee.protocol()) {
+            case QUERY ->
+                new AwsAnswer(error.status(), QueryXml.error(addressee.namespace(), error, requestId), error.headers());
+            case REST_JSON -> rest(error);
+            default ->
+                new AwsAnswer(error.status(), Documents.write(addressee.protocol(), document(error)), error.headers());
+        };
+    }
+
+    /** The error's name is in a header and not in the body. */
+    private static AwsAnswer rest(AwsException error) {
+        Map<String, String> headers = new HashMap<>(error.headers());
+        headers.put("x-amzn-ErrorType", error.code().substring(error.code().indexOf('#') + 1));
+        ObjectNode body = document(error);
+        body.remove("__type");
+        return new AwsAnswer(error.status(), Documents.write(Protocol.REST_JSON, body), headers);
     }
 
     private static ObjectNode document(AwsException error) {

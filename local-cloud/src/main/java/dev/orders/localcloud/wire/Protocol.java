@@ -6,6 +6,8 @@ public enum Protocol {
     JSON_1_1("application/x-amz-json-1.1"),
     /** JSON 1.1's documents in binary (RFC 8949): what the SDK for Java speaks to Kinesis. */
     CBOR_1_1("application/x-amz-cbor-1.1"),
+    /** Path, query string and a JSON body: SES v2. */
+    REST_JSON("application/json"),
     /** Form-encoded request with {@code Action}, XML answer: STS and IAM. */
     QUERY("text/xml");
 

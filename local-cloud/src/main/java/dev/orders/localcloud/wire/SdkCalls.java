@@ -13,8 +13,6 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The one path of every SDK call: find the service, verify, authorize, execute, answer. There is no way around a step. */
 final class SdkCalls {
@@ -102,7 +100,7 @@ final class SdkCalls {
                 Principal caller = caller(request, operation.service(), progress);
                 AwsCall call = new AwsCall(
                         operation.name(),
-                        input(operation, request.body()),
+                        Inputs.of(operation, request.body()),
                         request.body(),
                         caller,
                         progress.start(),
@@ -133,22 +131,6 @@ final class SdkCalls {
                 throw Errors.refused(service.protocol(), refused);
             }
         };
-    }
-
-    private static ObjectNode input(Addressee.Operation operation, byte[] body) {
-        ObjectNode parameters = operation.parameters();
-        if (parameters != null) {
-            return parameters;
-        }
-        try {
-            if (Documents.read(operation.protocol(), body) instanceof ObjectNode input) {
-                return input;
-            }
-        } catch (JacksonException malformed) {
-            // The parser's own message quotes the body, which may hold what belongs in no log.
-            throw Errors.malformed(operation.protocol(), "The request body is not well-formed.");
-        }
-        throw Errors.malformed(operation.protocol(), "The request body is not an object.");
     }
 
     private void authorize(AwsService service, AwsCall call, @Nullable String sourceIp, Progress progress) {

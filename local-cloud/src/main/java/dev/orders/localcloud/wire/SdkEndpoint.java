@@ -9,12 +9,13 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code POST /}: where every SDK call of every service arrives. */
+/** Where every SDK call of every service arrives: {@code POST /}, and the paths of REST-JSON services. */
 @RestController
-final class SdkEndpoint {
+final class SdkEndpoint implements HttpRequestHandler {
 
     private final SdkCalls calls;
     private final ServiceDirectory services;
@@ -26,6 +27,11 @@ final class SdkEndpoint {
 
     @PostMapping("/")
     void call(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        handleRequest(request, response);
+    }
+
+    @Override
+    public void handleRequest(HttpServletRequest request, HttpServletResponse response) throws IOException {
         ReceivedRequest head = received(request, new byte[0]);
         ReceivedRequest whole = received(request, body(request, services.maxBodyBytes(head)));
         write(response, calls.call(whole, request.getRemoteAddr()));

@@ -1,13 +1,14 @@
 package dev.orders.localcloud.wire;
 
 import dev.orders.localcloud.signing.ReceivedRequest;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The services of the local cloud by what requests name them with: {@code X-Amz-Target}, or {@code Version}. */
+/** The services of the local cloud by what requests name them with: their path, {@code X-Amz-Target}, or {@code Version}. */
 final class ServiceDirectory {
 
     private static final int MAX_BODY_BYTES_FOR_NOBODY = 1024 * 1024;
@@ -20,14 +21,45 @@ final class ServiceDirectory {
 
     private final Map<String, AwsService> jsonByTarget = new HashMap<>();
     private final Map<String, AwsService> queryByVersion = new HashMap<>();
+    private final List<RestService> rest = new ArrayList<>();
+
+    private record RestService(AwsService service, RestApi api) {}
 
     ServiceDirectory(List<AwsService> services) {
         for (AwsService service : services) {
+            RestApi api = service.restApi();
+            if ((api != null) != (service.protocol() == Protocol.REST_JSON)) {
+                throw new IllegalStateException(service.signingName() + " has addresses or REST-JSON, and not both");
+            }
+            if (api != null) {
+                add(new RestService(service, api));
+                continue;
+            }
             Map<String, AwsService> same = service.protocol() == Protocol.QUERY ? queryByVersion : jsonByTarget;
             if (same.put(service.target(), service) != null) {
                 throw new IllegalStateException("Two services have the target " + service.target());
             }
         }
+    }
+
+    private void add(RestService added) {
+        for (RestService there : rest) {
+            if (there.api().owns(added.api().basePath())
+                    || added.api().owns(there.api().basePath())) {
+                throw new IllegalStateException(
+                        "Two services have the path " + added.api().basePath());
+            }
+        }
+        rest.add(added);
+    }
+
+    /** The paths that services of the REST-JSON protocol own, with all that is below. */
+    List<String> basePaths() {
+        return rest.stream().map(there -> there.api().basePath()).toList();
+    }
+
+    private @Nullable RestService byPath(String path) {
+        return rest.stream().filter(there -> there.api().owns(path)).findFirst().orElse(null);
     }
 
     /**
@@ -37,13 +69,19 @@ final class ServiceDirectory {
      * @param request its headers suffice
      */
     int maxBodyBytes(ReceivedRequest request) {
+        RestService rest = byPath(request.path());
         String target = request.single("x-amz-target");
-        AwsService service = target == null ? null : jsonByTarget.get(beforeDot(target));
+        AwsService service =
+                rest != null ? rest.service() : target == null ? null : jsonByTarget.get(beforeDot(target));
         int most = service == null ? MAX_BODY_BYTES_FOR_NOBODY : service.maxBodyBytes();
         return request.header("authorization").isEmpty() ? Math.min(most, MAX_UNSIGNED_BODY_BYTES) : most;
     }
 
     Addressee find(ReceivedRequest request) {
+        RestService rest = byPath(request.path());
+        if (rest != null) {
+            return byRoute(rest, request);
+        }
         if (!request.header("x-amz-target").isEmpty()) {
             return byTarget(request.single("x-amz-target"), request.single("content-type"));
         }
@@ -53,6 +91,22 @@ final class ServiceDirectory {
         }
         return Addressee.Nobody.unknown(
                 Protocol.JSON_1_0, "The request has neither an 'X-Amz-Target' header nor an 'Action' parameter.");
+    }
+
+    private static Addressee byRoute(RestService rest, ReceivedRequest request) {
+        try {
+            RestApi.Found found = rest.api().find(request.method(), request.path());
+            return found == null
+                    ? Addressee.Nobody.unknown(Protocol.REST_JSON, "There is no operation at this method and path.")
+                    : new Addressee.Operation(
+                            rest.service(),
+                            Protocol.REST_JSON,
+                            found.operation(),
+                            Inputs.parameters(found.input(), request.query()));
+        } catch (IllegalArgumentException malformed) {
+            return new Addressee.Nobody(
+                    Protocol.REST_JSON, Errors.malformed(Protocol.REST_JSON, "The address can't be read."));
+        }
     }
 
     private Addressee byTarget(@Nullable String target, @Nullable String contentType) {

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,11 @@ class ConsoleTest {
         }
 
         @Bean
+        Mails mail() {
+            return new Mails();
+        }
+
+        @Bean
         Definitions definitions() {
             return ProjectDefinitions.load(Map.of());
         }
@@ -59,10 +65,36 @@ class ConsoleTest {
     @Autowired
     private RequestLog log;
 
+    @Autowired
+    private Mails mails;
+
     @Test
     @DirtiesContext(methodMode = MethodMode.BEFORE_METHOD)
     void saysThatThereAreNoRequestsYet() {
         assertThat(get("/console/requests")).contains("HTTP/1.1 200", "No requests yet");
+    }
+
+    @Test
+    @DirtiesContext(methodMode = MethodMode.BEFORE_METHOD)
+    void showsTheMailboxWithMarkupOfMailsAsText() {
+        assertThat(get("/console/mailbox")).contains("HTTP/1.1 200", "No mail yet");
+
+        mails.add(new SentMail.Message(
+                "0102-a",
+                Instant.parse("2026-01-01T12:00:00Z"),
+                "orders@example.com",
+                List.of("customer1@example.com"),
+                "Your order " + ATTACK,
+                "It is approved.\nSee it " + ATTACK,
+                "<p>It is approved</p>" + ATTACK));
+
+        assertThat(get("/console/mailbox"))
+                .contains("1 mail", "customer1@example.com", "href=\"/console/mailbox/0102-a\"")
+                .doesNotContain("<img src=x", "<script>alert");
+        assertThat(get("/console/mailbox/0102-a"))
+                .contains("It is approved.\nSee it", "&lt;p&gt;It is approved&lt;/p&gt;")
+                .doesNotContain("<img src=x", "<script>alert", "<p>It");
+        assertThat(get("/console/mailbox/none")).contains("HTTP/1.1 404", "This mail is not there");
     }
 
     @Test
