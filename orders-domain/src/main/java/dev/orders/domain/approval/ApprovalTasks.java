@@ -2,6 +2,7 @@ package dev.orders.domain.approval;
 
 import dev.orders.domain.order.OrderId;
 import dev.orders.domain.order.UserId;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -50,17 +51,17 @@ public interface ApprovalTasks {
 
     /** The sort key of a row, in the order in which DynamoDB sorts text: by its UTF-8 bytes. */
     record Position(String value) implements Comparable<Position> {
-        /** Bytes of a sort key, by DynamoDB's quotas. */
+        /** In UTF-8 bytes: the longest that a sort key may be. */
         public static final int MAX_LENGTH = 1024;
 
         public Position {
             if (!isValid(value)) {
-                throw new IllegalArgumentException("a position has 1 to " + MAX_LENGTH + " characters");
+                throw new IllegalArgumentException("a position has 1 to " + MAX_LENGTH + " bytes");
             }
         }
 
         public static boolean isValid(String text) {
-            return !text.isEmpty() && text.length() <= MAX_LENGTH;
+            return !text.isEmpty() && text.getBytes(StandardCharsets.UTF_8).length <= MAX_LENGTH;
         }
 
         /** UTF-8 sorts as code points do, which {@link String#compareTo} does not. */

@@ -3,6 +3,7 @@ package dev.orders.domain.approval;
 import dev.orders.domain.approval.ApprovalTask.Decided;
 import dev.orders.domain.approval.ApprovalTask.Open;
 import dev.orders.domain.order.OrderId;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -49,52 +50,65 @@ public final class DecideTask {
         if (task.isOwnOf(tasks.approver())) {
             return new OwnOrder();
         }
+        var attempt = new Attempt(tasks, decision, patience.end());
         return switch (task) {
-            case Decided decided -> over(tasks, decided, decision);
-            case Open open -> send(tasks, open, decision);
+            case Decided decided -> attempt.over(decided);
+            case Open open -> attempt.send(open);
         };
     }
 
-    private Outcome send(ApprovalTasks tasks, Open task, Decision decision) {
-        return switch (decisions.send(task, decision, tasks.approver())) {
-            case ACCEPTED -> recorded(tasks, task, decision);
-            case TOO_LATE -> settled(tasks, task, decision);
-            // The execution may have ended by recording what somebody else said.
-            case NOBODY_WAITS ->
-                tasks.find(task.request().order())
-                        .flatMap(DecideTask::decided)
-                        .map(decided -> over(tasks, decided, decision))
-                        .orElseGet(Expired::new);
-        };
-    }
+    /** One approver's try, which looks for what becomes of it until it must answer. */
+    private final class Attempt {
+        private final ApprovalTasks tasks;
+        private final Decision decision;
+        private final Instant end;
 
-    private Outcome recorded(ApprovalTasks tasks, Open task, Decision decision) {
-        return patience.await(() -> tasks.find(task.request().order()).flatMap(DecideTask::decided))
-                .map(decided -> over(tasks, decided, decision))
-                .orElseGet(() -> new BeingRecorded(task));
-    }
-
-    /** The wait that the task was read in is over. If it was escalated, another wait has begun, and only once. */
-    private Outcome settled(ApprovalTasks tasks, Open task, Decision decision) {
-        var now = patience.await(() -> tasks.find(task.request().order()).filter(current -> hasMovedOn(task, current)));
-        if (now.isEmpty()) {
-            return new BeingRecorded(task);
+        private Attempt(ApprovalTasks tasks, Decision decision, Instant end) {
+            this.tasks = tasks;
+            this.decision = decision;
+            this.end = end;
         }
-        return switch (now.get()) {
-            case Decided decided -> over(tasks, decided, decision);
-            case Open escalated -> send(tasks, escalated, decision);
-        };
-    }
 
-    private static Outcome over(ApprovalTasks tasks, Decided task, Decision decision) {
-        return switch (task.outcome()) {
-            case CANCELLED -> new Cancelled();
-            case EXPIRED -> new Expired();
-            case APPROVED, REJECTED ->
-                task.outcome() == decision.outcome() && tasks.approver().equals(task.decidedBy())
-                        ? new Recorded(task)
-                        : new AlreadyDecided(task);
-        };
+        private Outcome send(Open task) {
+            return switch (decisions.send(task, decision, tasks.approver())) {
+                case ACCEPTED ->
+                    patience.await(end, () -> look(task).flatMap(DecideTask::decided))
+                            .map(this::over)
+                            .orElseGet(() -> new BeingRecorded(task));
+                case TOO_LATE ->
+                    patience.await(end, () -> moved(task)).map(this::next).orElseGet(() -> new BeingRecorded(task));
+                // The execution may have ended by recording what somebody else said.
+                case NOBODY_WAITS -> moved(task).map(this::next).orElseGet(Expired::new);
+            };
+        }
+
+        /** The wait that the task was read in is over. If it was escalated, another wait has begun, and only once. */
+        private Outcome next(ApprovalTask now) {
+            return switch (now) {
+                case Decided decided -> over(decided);
+                case Open escalated -> send(escalated);
+            };
+        }
+
+        private Outcome over(Decided task) {
+            return switch (task.outcome()) {
+                case CANCELLED -> new Cancelled();
+                case EXPIRED -> new Expired();
+                case APPROVED, REJECTED -> isThis(task) ? new Recorded(task) : new AlreadyDecided(task);
+            };
+        }
+
+        private boolean isThis(Decided task) {
+            return task.outcome() == decision.outcome() && tasks.approver().equals(task.decidedBy());
+        }
+
+        private Optional<ApprovalTask> moved(Open before) {
+            return look(before).filter(now -> hasMovedOn(before, now));
+        }
+
+        private Optional<ApprovalTask> look(Open task) {
+            return tasks.find(task.request().order());
+        }
     }
 
     private static boolean hasMovedOn(Open before, ApprovalTask now) {

@@ -1,6 +1,7 @@
 package dev.orders.domain.approval;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -21,9 +22,13 @@ public record Patience(Duration first, Duration longest, Duration bound, Instant
         void sleep(Duration pause);
     }
 
+    /** When patience that begins now runs out. */
+    Instant end() {
+        return clock.instant().plus(bound);
+    }
+
     /** What a look found, or nothing when patience has run out. Looks at least once. */
-    <T> Optional<T> await(Supplier<Optional<T>> look) {
-        var end = clock.instant().plus(bound);
+    <T> Optional<T> await(Instant end, Supplier<Optional<T>> look) {
         for (var pause = first; ; pause = longer(pause)) {
             sleep.sleep(pause);
             var found = look.get();

@@ -140,6 +140,36 @@ class DecideTaskTest {
     }
 
     @Test
+    void decidesOnATaskThatWasEscalatedBeforeItsTokenWasUsed() {
+        tasks.put(TASK);
+        meanwhile.add(() -> record(TASK, Outcome.APPROVED, CARL));
+        var decideTask = new DecideTask(
+                (task, decision, approver) -> {
+                    sent.add(task);
+                    tasks.put(escalated(ANNA, 1));
+                    return task.isEscalated() ? Delivery.ACCEPTED : Delivery.NOBODY_WAITS;
+                },
+                new Patience(millis(1), millis(1), millis(1), () -> now, this::pause));
+
+        assertThat(decideTask.decide(tasks.as(CARL), orderId(1), APPROVE)).isInstanceOf(DecideTask.Recorded.class);
+        assertThat(sent).containsExactly(TASK, escalated(ANNA, 1));
+    }
+
+    @Test
+    void asksForPatienceOnceHoweverOftenItSends() {
+        tasks.put(TASK);
+        deliveries.add(Delivery.TOO_LATE);
+        deliveries.add(Delivery.ACCEPTED);
+        for (var pause = 0; pause < 15; pause++) {
+            meanwhile.add(() -> {});
+        }
+        meanwhile.add(() -> tasks.put(escalated(ANNA, 1)));
+
+        assertThat(decide(APPROVE)).isEqualTo(new DecideTask.BeingRecorded(escalated(ANNA, 1)));
+        assertThat(Duration.between(PLACED_AT, now)).isBetween(millis(4750), millis(5000));
+    }
+
+    @Test
     void leavesItAtTheSecondWaitThatIsOver() {
         tasks.put(escalated(ANNA, 1));
         deliveries.add(Delivery.TOO_LATE);
