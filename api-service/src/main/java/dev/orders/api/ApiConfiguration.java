@@ -1,12 +1,15 @@
 package dev.orders.api;
 
 import com.fasterxml.uuid.Generators;
+import dev.orders.api.approvals.ApprovalsConfiguration;
 import dev.orders.api.aws.AwsClients;
 import dev.orders.api.aws.RequestTrace;
 import dev.orders.api.aws.SdkCalls;
+import dev.orders.api.dynamodb.DynamoDbApprovalTasks;
 import dev.orders.api.dynamodb.DynamoDbOrders;
 import dev.orders.api.dynamodb.DynamoDbProducts;
 import dev.orders.api.dynamodb.Tables;
+import dev.orders.api.dynamodb.TaskTokens;
 import dev.orders.api.identity.CallerCredentials;
 import dev.orders.api.orders.OrdersConfiguration;
 import dev.orders.api.problems.Problem;
@@ -17,6 +20,9 @@ import dev.orders.api.products.CachedProducts;
 import dev.orders.api.products.ProductsConfiguration;
 import dev.orders.api.security.OfCaller;
 import dev.orders.api.security.SecurityConfiguration;
+import dev.orders.api.stepfunctions.StepFunctionsDecisions;
+import dev.orders.domain.approval.ApprovalTasks;
+import dev.orders.domain.approval.Decisions;
 import dev.orders.domain.order.OrderId;
 import dev.orders.domain.ordering.CancelOrder;
 import dev.orders.domain.ordering.Orders;
@@ -38,12 +44,18 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How the service is put together. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ApiSettings.class)
-@Import({SecurityConfiguration.class, OrdersConfiguration.class, ProductsConfiguration.class})
+@Import({
+    SecurityConfiguration.class,
+    OrdersConfiguration.class,
+    ApprovalsConfiguration.class,
+    ProductsConfiguration.class
+})
 class ApiConfiguration {
 
     @Bean
@@ -87,8 +99,17 @@ class ApiConfiguration {
     }
 
     @Bean
+    SfnClient stepFunctions(AwsClients clients) {
+        return clients.stepFunctions();
+    }
+
+    @Bean
     Tables tables(ApiSettings settings) {
-        return new Tables(settings.ordersTable(), settings.orderApprovalsTable(), settings.productsTable());
+        return new Tables(
+                settings.ordersTable(),
+                settings.orderApprovalsTable(),
+                settings.approvalTasksTable(),
+                settings.productsTable());
     }
 
     @Bean
@@ -122,6 +143,11 @@ class ApiConfiguration {
     }
 
     @Bean
+    Decisions decisions(DynamoDbClient dynamoDb, SfnClient stepFunctions, Tables tables, JsonMapper json) {
+        return new StepFunctionsDecisions(new TaskTokens(dynamoDb, tables), stepFunctions, json);
+    }
+
+    @Bean
     ProblemWriter problemWriter(JsonMapper json) {
         return new ProblemWriter(json);
     }
@@ -150,10 +176,17 @@ class ApiConfiguration {
                 Problem.notACustomer(),
                 caller -> new DynamoDbOrders(
                         client, tables, caller.userId(), () -> credentials.of(caller, settings.customerRoleArn())));
+        var tasks = new OfCaller<>(
+                ApprovalTasks.class,
+                "approvers",
+                Problem.notAnApprover(),
+                caller -> new DynamoDbApprovalTasks(
+                        client, tables, caller.userId(), () -> credentials.of(caller, settings.approverRoleArn())));
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(orders);
+                resolvers.add(tasks);
             }
         };
     }

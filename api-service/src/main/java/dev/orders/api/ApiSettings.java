@@ -23,8 +23,10 @@ record ApiSettings(
         @DefaultValue("") String identityPoolId,
         @DefaultValue("") String identityProvider,
         @DefaultValue("") String customerRoleArn,
+        @DefaultValue("") String approverRoleArn,
         @DefaultValue("") String ordersTable,
         @DefaultValue("") String orderApprovalsTable,
+        @DefaultValue("") String approvalTasksTable,
         @DefaultValue("") String productsTable,
         @DefaultValue("20000") int cachedSessions,
         @DefaultValue("60s") Duration productsTtl) {
@@ -38,8 +40,10 @@ record ApiSettings(
         needed.put("IDENTITY_POOL_ID", identityPoolId);
         needed.put("IDENTITY_PROVIDER", identityProvider);
         needed.put("CUSTOMER_ROLE_ARN", customerRoleArn);
+        needed.put("APPROVER_ROLE_ARN", approverRoleArn);
         needed.put("ORDERS_TABLE", ordersTable);
         needed.put("ORDER_APPROVALS_TABLE", orderApprovalsTable);
+        needed.put("APPROVAL_TASKS_TABLE", approvalTasksTable);
         needed.put("PRODUCTS_TABLE", productsTable);
         needed.values().removeIf(value -> !value.isBlank());
         if (!needed.isEmpty()) {

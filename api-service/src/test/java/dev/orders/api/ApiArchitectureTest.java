@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.orders.api.dynamodb.TaskToken;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -55,6 +56,7 @@ class ApiArchitectureTest {
             .onlyDependOnClassesThat()
             .resideOutsideOfPackages(
                     "dev.orders.api.dynamodb..",
+                    "dev.orders.api.stepfunctions..",
                     "dev.orders.api.identity..",
                     "dev.orders.api.aws..",
                     "software.amazon..")
@@ -64,11 +66,27 @@ class ApiArchitectureTest {
     @ArchTest
     static final ArchRule ADAPTERS_KNOW_NO_HTTP = noClasses()
             .that()
-            .resideInAnyPackage("dev.orders.api.dynamodb..", "dev.orders.api.identity..", "dev.orders.api.aws..")
+            .resideInAnyPackage(
+                    "dev.orders.api.dynamodb..",
+                    "dev.orders.api.stepfunctions..",
+                    "dev.orders.api.identity..",
+                    "dev.orders.api.aws..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta.servlet..", "org.springframework..", "dev.orders.api.problems..")
             .because("one place turns errors into answers, and it is not an adapter")
+            .allowEmptyShould(false);
+
+    @ArchTest
+    static final ArchRule TASK_TOKENS_GO_TO_STEP_FUNCTIONS_ONLY = noClasses()
+            .that()
+            .resideInAPackage("dev.orders.api..")
+            .and()
+            .resideOutsideOfPackages("dev.orders.api.dynamodb", "dev.orders.api.stepfunctions")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(TaskToken.class)
+            .because("whoever has a token decides, whatever the rules say")
             .allowEmptyShould(false);
 
     @ArchTest

@@ -2,6 +2,7 @@ package dev.orders.api;
 
 import static dev.orders.api.standin.Issuer.CLIENT;
 import static dev.orders.api.standin.Issuer.PUBLIC_CLIENT;
+import static java.util.Map.entry;
 
 import dev.orders.api.standin.Api;
 import dev.orders.api.standin.AwsProxy;
@@ -19,13 +20,14 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The whole service on a port of its own, with real tokens and a real database; only the identity pool is a stand-in. */
+/** The whole service on a port of its own, with real tokens and a real database; only the identity pool and Step Functions are stand-ins. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 public abstract class ApiTest {
     protected static final Issuer ISSUER = new Issuer();
     protected static final AwsProxy AWS = new AwsProxy(DynamoDbLocal.instance().endpoint());
     protected static final String ORDERS = "orders-" + UUID.randomUUID();
     protected static final String APPROVALS = "approvals-" + UUID.randomUUID();
+    protected static final String TASKS = "approval-tasks-" + UUID.randomUUID();
     protected static final String PRODUCTS = "products-" + UUID.randomUUID();
 
     protected final Issuer.SignIn anna = ISSUER.signIn();
@@ -40,27 +42,19 @@ public abstract class ApiTest {
         System.setProperty("aws.endpointUrl", AWS.url());
         System.setProperty("aws.accessKeyId", "APISERVICE");
         System.setProperty("aws.secretAccessKey", "secret");
-        Map.of(
-                        "AWS_REGION",
-                        "eu-west-1",
-                        "ISSUER",
-                        ISSUER.url(),
-                        "WEB_CLIENT_ID",
-                        CLIENT,
-                        "PUBLIC_CLIENT_ID",
-                        PUBLIC_CLIENT,
-                        "IDENTITY_POOL_ID",
-                        "eu-west-1:00000000-0000-4000-8000-000000000000",
-                        "IDENTITY_PROVIDER",
-                        "provider",
-                        "CUSTOMER_ROLE_ARN",
-                        AwsProxy.CUSTOMER_ROLE,
-                        "ORDERS_TABLE",
-                        ORDERS,
-                        "ORDER_APPROVALS_TABLE",
-                        APPROVALS,
-                        "PRODUCTS_TABLE",
-                        PRODUCTS)
+        Map.ofEntries(
+                        entry("AWS_REGION", "eu-west-1"),
+                        entry("ISSUER", ISSUER.url()),
+                        entry("WEB_CLIENT_ID", CLIENT),
+                        entry("PUBLIC_CLIENT_ID", PUBLIC_CLIENT),
+                        entry("IDENTITY_POOL_ID", "eu-west-1:00000000-0000-4000-8000-000000000000"),
+                        entry("IDENTITY_PROVIDER", "provider"),
+                        entry("CUSTOMER_ROLE_ARN", AwsProxy.CUSTOMER_ROLE),
+                        entry("APPROVER_ROLE_ARN", AwsProxy.APPROVER_ROLE),
+                        entry("ORDERS_TABLE", ORDERS),
+                        entry("ORDER_APPROVALS_TABLE", APPROVALS),
+                        entry("APPROVAL_TASKS_TABLE", TASKS),
+                        entry("PRODUCTS_TABLE", PRODUCTS))
                 .forEach((name, value) -> registry.add(name, () -> value));
     }
 
@@ -68,6 +62,7 @@ public abstract class ApiTest {
         var local = DynamoDbLocal.instance();
         local.createTable(ORDERS, List.of("userId", "orderId"));
         local.createTable(APPROVALS, List.of("userId", "orderId"));
+        local.createTable(TASKS, List.of("queue", "taskId"));
         local.createTable(PRODUCTS, List.of("sku"));
         ProductFixtures.all()
                 .forEach(product -> local.client()

@@ -1,5 +1,6 @@
 package dev.orders.api;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -14,17 +15,19 @@ import org.junit.jupiter.api.Test;
 
 /** The service in a process of its own: how it starts where nothing can be reached, and how it says that it can't. */
 class StartTest {
-    private static final Map<String, String> COMPLETE = Map.of(
-            "AWS_REGION", "eu-west-1",
-            "ISSUER", "http://127.0.0.1:1/pool",
-            "WEB_CLIENT_ID", "web",
-            "PUBLIC_CLIENT_ID", "public",
-            "IDENTITY_POOL_ID", "eu-west-1:00000000-0000-4000-8000-000000000000",
-            "IDENTITY_PROVIDER", "provider",
-            "CUSTOMER_ROLE_ARN", "arn:aws:iam::123456789012:role/customer",
-            "ORDERS_TABLE", "orders",
-            "ORDER_APPROVALS_TABLE", "approvals",
-            "PRODUCTS_TABLE", "products");
+    private static final Map<String, String> COMPLETE = Map.ofEntries(
+            entry("AWS_REGION", "eu-west-1"),
+            entry("ISSUER", "http://127.0.0.1:1/pool"),
+            entry("WEB_CLIENT_ID", "web"),
+            entry("PUBLIC_CLIENT_ID", "public"),
+            entry("IDENTITY_POOL_ID", "eu-west-1:00000000-0000-4000-8000-000000000000"),
+            entry("IDENTITY_PROVIDER", "provider"),
+            entry("CUSTOMER_ROLE_ARN", "arn:aws:iam::123456789012:role/customer"),
+            entry("APPROVER_ROLE_ARN", "arn:aws:iam::123456789012:role/approver"),
+            entry("ORDERS_TABLE", "orders"),
+            entry("ORDER_APPROVALS_TABLE", "approvals"),
+            entry("APPROVAL_TASKS_TABLE", "approval-tasks"),
+            entry("PRODUCTS_TABLE", "products"));
 
     private record Ended(int exitCode, String output) {
         List<String> complaints() {
@@ -46,13 +49,16 @@ class StartTest {
     void namesWhatTheEnvironmentLacks() throws Exception {
         var incomplete = new TreeMap<>(COMPLETE);
         incomplete.remove("ISSUER");
+        incomplete.remove("APPROVER_ROLE_ARN");
+        incomplete.remove("APPROVAL_TASKS_TABLE");
         incomplete.put("ORDERS_TABLE", " ");
 
         var ended = run(incomplete, "-Dserver.port=0");
 
         assertThat(ended.exitCode()).isNotZero();
         assertThat(ended.complaints())
-                .containsExactly("api-service does not start: environment variables are missing: ISSUER, ORDERS_TABLE");
+                .containsExactly("api-service does not start: environment variables are missing: ISSUER,"
+                        + " APPROVER_ROLE_ARN, ORDERS_TABLE, APPROVAL_TASKS_TABLE");
         assertThat(ended.output()).doesNotContain("\tat ");
     }
 

@@ -10,6 +10,7 @@ import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
 
 /**
  * Builds the SDK's clients, once each, on one HTTP client. Whose credentials sign a call is said per request, not per client: a
@@ -17,6 +18,12 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  */
 public final class AwsClients implements AutoCloseable {
     private static final int CONNECTIONS = 256;
+
+    /** Below the ten seconds that the gateway waits for an answer. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(8);
+
+    /** What becomes of a decision is waited for after it has been sent. */
+    private static final Duration DECISION_TIMEOUT = Duration.ofSeconds(4);
 
     private final SdkHttpClient http = Apache5HttpClient.builder()
             .maxConnections(CONNECTIONS)
@@ -36,7 +43,15 @@ public final class AwsClients implements AutoCloseable {
         return DynamoDbClient.builder()
                 .region(region)
                 .httpClient(http)
-                .overrideConfiguration(configuration())
+                .overrideConfiguration(configuration(TIMEOUT))
+                .build();
+    }
+
+    public SfnClient stepFunctions() {
+        return SfnClient.builder()
+                .region(region)
+                .httpClient(http)
+                .overrideConfiguration(configuration(DECISION_TIMEOUT))
                 .build();
     }
 
@@ -46,14 +61,13 @@ public final class AwsClients implements AutoCloseable {
                 .region(region)
                 .httpClient(http)
                 .credentialsProvider(AnonymousCredentialsProvider.create())
-                .overrideConfiguration(configuration())
+                .overrideConfiguration(configuration(TIMEOUT))
                 .build();
     }
 
-    /** Below the ten seconds that the gateway waits for an answer. */
-    private ClientOverrideConfiguration configuration() {
+    private ClientOverrideConfiguration configuration(Duration timeout) {
         return ClientOverrideConfiguration.builder()
-                .apiCallTimeout(Duration.ofSeconds(8))
+                .apiCallTimeout(timeout)
                 .executionInterceptors(interceptors)
                 .build();
     }

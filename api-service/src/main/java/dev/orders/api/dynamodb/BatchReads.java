@@ -18,12 +18,16 @@ record BatchReads(DynamoDbClient client, AwsRequestOverrideConfiguration configu
 
     /** @param keys by table; read consistently */
     Map<String, List<Map<String, AttributeValue>>> get(Map<String, List<Map<String, AttributeValue>>> keys) {
-        var found = new HashMap<String, List<Map<String, AttributeValue>>>();
-        Map<String, KeysAndAttributes> rest = new HashMap<>();
-        keys.forEach((table, rows) -> rest.put(
+        Map<String, KeysAndAttributes> all = new HashMap<>();
+        keys.forEach((table, rows) -> all.put(
                 table,
                 KeysAndAttributes.builder().keys(rows).consistentRead(true).build()));
-        var asked = rest;
+        return read(all);
+    }
+
+    Map<String, List<Map<String, AttributeValue>>> read(Map<String, KeysAndAttributes> all) {
+        var found = new HashMap<String, List<Map<String, AttributeValue>>>();
+        var asked = all;
         for (var tries = 1; ; tries++) {
             var now = asked;
             var answer =

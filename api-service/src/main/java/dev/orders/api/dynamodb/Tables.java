@@ -1,4 +1,4 @@
 package dev.orders.api.dynamodb;
 
 /** The tables' names. */
-public record Tables(String orders, String approvals, String products) {}
+public record Tables(String orders, String approvals, String approvalTasks, String products) {}

@@ -1,4 +1,4 @@
-package dev.orders.api.orders;
+package dev.orders.api.input;
 
 import dev.orders.api.problems.Problem;
 import dev.orders.api.problems.ProblemException;
@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads a request's body as one JSON document, strictly and within bounds: it is whatever the outside sends. */
-final class Body {
-    static final int MAX_BYTES = 64 * 1024;
+public final class Body {
+    public static final int MAX_BYTES = 64 * 1024;
 
     private static final JsonMapper STRICT = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -31,7 +31,7 @@ final class Body {
 
     private Body() {}
 
-    static JsonNode read(HttpServletRequest request) {
+    public static JsonNode read(HttpServletRequest request) {
         var bytes = bytes(request);
         try {
             var document = STRICT.readTree(bytes);

@@ -59,11 +59,6 @@ final class OrderRefusals {
         return new ProblemException(Problem.of(HttpStatus.NOT_FOUND, "You have no such order."));
     }
 
-    static ProblemException badRequest(Violation violation) {
-        return new ProblemException(
-                Problem.of(HttpStatus.BAD_REQUEST, "The request has an invalid value: see errors.", violation));
-    }
-
     private static ProblemException unprocessable(String name, String title, String detail, List<Violation> errors) {
         return new ProblemException(Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, name, title, detail, errors));
     }

@@ -1,5 +1,8 @@
 package dev.orders.api.orders;
 
+import dev.orders.api.input.Body;
+import dev.orders.api.input.PageLimit;
+import dev.orders.api.problems.Problem;
 import dev.orders.api.problems.Violation;
 import dev.orders.domain.order.OrderId;
 import dev.orders.domain.ordering.CancelOrder;
@@ -27,8 +30,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/orders", produces = MediaType.APPLICATION_JSON_VALUE)
 final class OrdersController {
     static final String KEY_HEADER = "Idempotency-Key";
-
-    private static final int DEFAULT_LIMIT = 20;
 
     private final PlaceOrder placeOrder;
     private final ListOrders listOrders;
@@ -69,7 +70,8 @@ final class OrdersController {
             Orders orders,
             @RequestParam(name = "limit", required = false) @Nullable String limit,
             @RequestParam(name = "cursor", required = false) @Nullable String from) {
-        var page = listOrders.list(orders, limit(limit), from == null ? null : position(from));
+        var page = listOrders.list(
+                orders, PageLimit.of(limit, ListOrders.MAX_LIMIT), from == null ? null : position(from));
         var next = page.next();
         return new PageView(
                 page.orders().stream().map(OrderView::of).toList(), next == null ? null : cursor.write(next));
@@ -97,26 +99,15 @@ final class OrdersController {
     private static IdempotencyKey idempotencyKey(HttpServletRequest request) {
         var keys = Collections.list(request.getHeaders(KEY_HEADER));
         if (keys.size() != 1 || !IdempotencyKey.isValid(keys.getFirst())) {
-            throw OrderRefusals.badRequest(
+            throw Problem.badRequest(
                     Violation.ofHeader(KEY_HEADER, "must be there once, with 1 to 255 visible ASCII characters"));
         }
         return new IdempotencyKey(keys.getFirst());
     }
 
-    private static int limit(@Nullable String text) {
-        if (text == null) {
-            return DEFAULT_LIMIT;
-        }
-        if (!text.matches("[0-9]{1,3}") || !ListOrders.isLimit(Integer.parseInt(text))) {
-            throw OrderRefusals.badRequest(
-                    Violation.ofParameter("limit", "must be a whole number from 1 to " + ListOrders.MAX_LIMIT));
-        }
-        return Integer.parseInt(text);
-    }
-
     private Orders.Position position(String text) {
         return cursor.read(text)
-                .orElseThrow(() -> OrderRefusals.badRequest(
-                        Violation.ofParameter("cursor", "must be the next of an earlier page")));
+                .orElseThrow(() ->
+                        Problem.badRequest(Violation.ofParameter("cursor", "must be the next of an earlier page")));
     }
 }

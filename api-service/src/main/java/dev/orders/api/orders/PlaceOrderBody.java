@@ -1,8 +1,6 @@
 package dev.orders.api.orders;
 
-import dev.orders.api.problems.Problem;
-import dev.orders.api.problems.ProblemException;
-import dev.orders.api.problems.Violation;
+import dev.orders.api.input.BodyErrors;
 import dev.orders.domain.order.Note;
 import dev.orders.domain.order.Order;
 import dev.orders.domain.order.Quantity;
@@ -12,45 +10,37 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Turns {@code {"lines":[{"sku","quantity"}],"note"?}} into a command, or into a list of all that is wrong with it, each with the
- * pointer to its place. Unknown members are refused: a misspelt one would silently order something else.
+ * pointer to its place.
  */
 final class PlaceOrderBody {
-    private final List<Violation> violations = new ArrayList<>();
+    private final BodyErrors errors = new BodyErrors();
 
     private PlaceOrderBody() {}
 
     static PlaceOrder.Command command(JsonNode body) {
         var reader = new PlaceOrderBody();
-        var items = reader.object(body, "", Set.of("lines", "note"))
+        var items = reader.errors.isObject(body, "", Set.of("lines", "note"))
                 ? reader.items(body.path("lines"))
                 : List.<PlaceOrder.Item>of();
         var note = reader.note(body.path("note"));
-        if (!reader.violations.isEmpty()) {
-            throw new ProblemException(Problem.of(
-                    HttpStatus.BAD_REQUEST,
-                    "invalid-body",
-                    "Invalid body",
-                    "The body is not a valid order: see errors.",
-                    reader.violations));
-        }
+        reader.errors.throwIfAny("a valid order");
         return new PlaceOrder.Command(items, note);
     }
 
     private List<PlaceOrder.Item> items(JsonNode lines) {
         if (!lines.isArray() || !Order.isLineCount(lines.size())) {
-            refuse("/lines", "must be an array of 1 to " + Order.MAX_LINES + " lines");
+            errors.refuse("/lines", "must be an array of 1 to " + Order.MAX_LINES + " lines");
             return List.of();
         }
         var items = new ArrayList<PlaceOrder.Item>();
         for (var index = 0; index < lines.size(); index++) {
             var pointer = "/lines/" + index;
             var line = lines.get(index);
-            if (object(line, pointer, Set.of("sku", "quantity"))) {
+            if (errors.isObject(line, pointer, Set.of("sku", "quantity"))) {
                 var sku = sku(line.path("sku"), pointer + "/sku");
                 var quantity = quantity(line.path("quantity"), pointer + "/quantity");
                 if (sku != null && quantity != null) {
@@ -65,7 +55,7 @@ final class PlaceOrderBody {
         if (sku.isString() && Sku.isValid(sku.stringValue())) {
             return new Sku(sku.stringValue());
         }
-        refuse(pointer, "must be a SKU of the catalogue");
+        errors.refuse(pointer, "must be a SKU of the catalogue");
         return null;
     }
 
@@ -73,7 +63,7 @@ final class PlaceOrderBody {
         if (quantity.isIntegralNumber() && quantity.canConvertToInt() && Quantity.isValid(quantity.intValue())) {
             return new Quantity(quantity.intValue());
         }
-        refuse(pointer, "must be a whole number from " + Quantity.MIN + " to " + Quantity.MAX);
+        errors.refuse(pointer, "must be a whole number from " + Quantity.MIN + " to " + Quantity.MAX);
         return null;
     }
 
@@ -83,7 +73,7 @@ final class PlaceOrderBody {
             return null;
         }
         if (!note.isString()) {
-            refuse("/note", "must be a string");
+            errors.refuse("/note", "must be a string");
             return null;
         }
         var text = note.stringValue().replace("\r\n", "\n");
@@ -91,27 +81,7 @@ final class PlaceOrderBody {
             return null;
         }
         var violation = Note.violation(text);
-        violation.ifPresent(detail -> refuse("/note", detail));
+        violation.ifPresent(detail -> errors.refuse("/note", detail));
         return violation.isPresent() ? null : new Note(text);
-    }
-
-    private boolean object(JsonNode node, String pointer, Set<String> members) {
-        if (!node.isObject()) {
-            refuse(pointer, "must be an object");
-            return false;
-        }
-        node.propertyNames().stream()
-                .filter(name -> !members.contains(name))
-                .forEach(name -> refuse(pointer + "/" + escaped(name), "is not a member of this object"));
-        return true;
-    }
-
-    private void refuse(String pointer, String detail) {
-        violations.add(Violation.ofBody(pointer, detail));
-    }
-
-    /** RFC 6901, section 3. */
-    private static String escaped(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
     }
 }

@@ -36,6 +36,12 @@ public record Problem(
         return new Problem("urn:problem-type:orders:" + name, title, status.value(), detail, null, errors);
     }
 
+    /** A value beside the body is not acceptable. */
+    public static ProblemException badRequest(Violation violation) {
+        return new ProblemException(
+                of(HttpStatus.BAD_REQUEST, "The request has an invalid value: see errors.", violation));
+    }
+
     /** The person is signed in, but not to order. */
     public static Problem notACustomer() {
         var detail = "Your account has no right to place or see orders.";

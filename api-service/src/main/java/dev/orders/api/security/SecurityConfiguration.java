@@ -34,6 +34,8 @@ public class SecurityConfiguration {
     SecurityFilterChain securityFilterChain(HttpSecurity http, VerifiedSessions sessions, Refusals refusals) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**")
                         .permitAll()
+                        .requestMatchers("/approvals", "/approvals/**")
+                        .access(new HasScope("orders/approve"))
                         .requestMatchers(HttpMethod.GET)
                         .access(new HasScope("orders/read"))
                         .requestMatchers(HttpMethod.HEAD)

@@ -32,12 +32,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class DynamoDbOrdersTest extends OrdersContract {
     private final DynamoDbClient client = DynamoDbLocal.instance().client();
-    private Tables tables = new Tables("", "", "");
+    private Tables tables = new Tables("", "", "", "");
 
     @BeforeEach
     void createTables() {
         var run = UUID.randomUUID();
-        tables = new Tables("orders-" + run, "approvals-" + run, "products-" + run);
+        tables = new Tables("orders-" + run, "approvals-" + run, "", "products-" + run);
         DynamoDbLocal.instance().createTable(tables.orders(), List.of("userId", "orderId"));
         DynamoDbLocal.instance().createTable(tables.approvals(), List.of("userId", "orderId"));
     }

@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 class DynamoDbProductsTest extends ProductsContract {
     private final DynamoDbClient client = DynamoDbLocal.instance().client();
-    private final Tables tables = new Tables("", "", "products-" + UUID.randomUUID());
+    private final Tables tables = new Tables("", "", "", "products-" + UUID.randomUUID());
 
     @Override
     protected Products holding(List<Product> products) {

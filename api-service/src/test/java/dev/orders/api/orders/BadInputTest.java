@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.orders.api.ApiTest;
+import dev.orders.api.input.Body;
 import dev.orders.api.standin.Api;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;

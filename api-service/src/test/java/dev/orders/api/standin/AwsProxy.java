@@ -16,20 +16,23 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * One address for all of AWS, as {@code AWS_ENDPOINT_URL} has it: answers as the identity pool, passes DynamoDB's calls on, and
- * remembers who signed which. It can be told to fail an operation.
+ * One address for all of AWS, as {@code AWS_ENDPOINT_URL} has it: answers as the identity pool and as Step Functions, passes
+ * DynamoDB's calls on, and remembers who signed which. It can be told to fail an operation.
  */
 public final class AwsProxy {
     public static final String CUSTOMER_ROLE = "arn:aws:iam::123456789012:role/customer";
+    public static final String APPROVER_ROLE = "arn:aws:iam::123456789012:role/approver";
 
     private static final Pattern ACCESS_KEY = Pattern.compile("Credential=([^/]+)/");
 
@@ -39,6 +42,7 @@ public final class AwsProxy {
     private final JsonMapper json = new JsonMapper();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final Map<String, Fault> faults = new ConcurrentHashMap<>();
+    private final Map<String, Consumer<JsonNode>> waiting = new ConcurrentHashMap<>();
     private volatile Duration credentialsLast = Duration.ofHours(1);
 
     /**
@@ -51,7 +55,11 @@ public final class AwsProxy {
     public sealed interface Fault {}
 
     /** The service refuses. */
-    public record Refuse(int status, String code) implements Fault {}
+    public record Refuse(int status, String code, String message) implements Fault {
+        public Refuse(int status, String code) {
+            this(status, code, "no");
+        }
+    }
 
     /** It is done, but the answer is lost on its way: once. */
     public record LoseAnswer() implements Fault {}
@@ -85,6 +93,15 @@ public final class AwsProxy {
         faults.put(operation, fault);
     }
 
+    /** An execution that waits under a token, once, and what it does then with the output that it gets. */
+    public void waitsUnder(String taskToken, Consumer<JsonNode> execution) {
+        waiting.put(taskToken, execution);
+    }
+
+    public void waitsNoLongerUnder(String taskToken) {
+        waiting.remove(taskToken);
+    }
+
     public void credentialsLast(Duration time) {
         credentialsLast = time;
     }
@@ -92,6 +109,7 @@ public final class AwsProxy {
     public void forget() {
         calls.clear();
         faults.clear();
+        waiting.clear();
         credentialsLast = Duration.ofHours(1);
     }
 
@@ -110,12 +128,33 @@ public final class AwsProxy {
                             .getOrDefault("X-Amzn-Trace-Id", List.of(""))
                             .getFirst()));
             if (faults.get(operation) instanceof Refuse refuse) {
-                answer(exchange, refuse.status(), "{\"__type\":\"" + refuse.code() + "\",\"message\":\"no\"}");
+                answer(
+                        exchange,
+                        refuse.status(),
+                        json.createObjectNode()
+                                .put("__type", refuse.code())
+                                .put("message", refuse.message())
+                                .toString());
             } else if (target.startsWith("AWSCognitoIdentityService.")) {
                 answer(exchange, 200, identityPool(operation, json.readTree(body)));
+            } else if (target.startsWith("AWSStepFunctions.")) {
+                stepFunctions(exchange, operation, json.readTree(body));
             } else {
                 passOn(exchange, operation, body);
             }
+        }
+    }
+
+    private void stepFunctions(HttpExchange exchange, String operation, JsonNode request) throws IOException {
+        var execution = waiting.remove(request.path("taskToken").stringValue());
+        if (execution == null) {
+            answer(exchange, 400, "{\"__type\":\"TaskTimedOut\",\"message\":\"Task Timed Out\"}");
+            return;
+        }
+        var output = json.readTree(request.path("output").stringValue());
+        Thread.startVirtualThread(() -> execution.accept(output));
+        if (faults.remove(operation) == null) {
+            answer(exchange, 200, "{}");
         }
     }
 
@@ -145,11 +184,18 @@ public final class AwsProxy {
                 {"IdentityId":"eu-west-1:00000000-0000-4000-8000-000000000001","Credentials":{"AccessKeyId":"%s",
                 "SecretKey":"secret","SessionToken":"session","Expiration":%d}}
                 """.formatted(
-                accessKeyId(subject(token)), Instant.now().plus(credentialsLast).getEpochSecond());
+                        request.path("CustomRoleArn").asString("").equals(APPROVER_ROLE)
+                                ? approverAccessKeyId(subject(token))
+                                : accessKeyId(subject(token)),
+                        Instant.now().plus(credentialsLast).getEpochSecond());
     }
 
     public static String accessKeyId(String sub) {
-        return "ASIA" + sub.replace("-", "").toUpperCase(java.util.Locale.ROOT);
+        return "ASIA" + sub.replace("-", "").toUpperCase(Locale.ROOT);
+    }
+
+    public static String approverAccessKeyId(String sub) {
+        return "ASIAAPPROVER" + sub.replace("-", "").toUpperCase(Locale.ROOT);
     }
 
     private static String subject(String token) {

@@ -43,6 +43,10 @@ public final class HostedUi {
         return signIn(account, "openid email profile orders/read orders/write");
     }
 
+    public Tokens signInToApprove(Account account) {
+        return signIn(account, "openid email profile orders/read orders/write orders/approve");
+    }
+
     /** Signs in with a session of its own and asks for these scopes. */
     public Tokens signIn(Account account, String scope) {
         byte[] random = new byte[32];

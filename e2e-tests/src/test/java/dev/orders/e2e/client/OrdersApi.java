@@ -61,6 +61,35 @@ public final class OrdersApi {
         return answer.json();
     }
 
+    /** The first page of what waits for a decision. */
+    public Answer approvals(int limit) {
+        return get("/approvals?limit=" + limit);
+    }
+
+    /** @param cursor the {@code next} of an earlier page */
+    public Answer approvals(int limit, String cursor) {
+        return get("/approvals?limit=" + limit + "&cursor=" + cursor);
+    }
+
+    public Answer approval(String taskId) {
+        return get("/approvals/" + taskId);
+    }
+
+    public Answer approve(String taskId) {
+        return decide(taskId, "{\"decision\":\"APPROVE\"}");
+    }
+
+    /** @param reason without quotes and backslashes */
+    public Answer reject(String taskId, String reason) {
+        return decide(taskId, "{\"decision\":\"REJECT\",\"reason\":\"" + reason + "\"}");
+    }
+
+    public Answer decide(String taskId, String json) {
+        return send(request("/approvals/" + taskId + "/decision")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json)));
+    }
+
     public HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path));
         if (!authorization.isEmpty()) {
