@@ -1,0 +1,142 @@
+package dev.orders.localcloud.workflow.runtime;
+
+import dev.orders.localcloud.state.StateMap;
+import dev.orders.localcloud.state.StateStore;
+import dev.orders.localcloud.workflow.engine.Execution;
+import dev.orders.localcloud.workflow.engine.HistoryEvent;
+import dev.orders.localcloud.workflow.engine.Step;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Executions in the state store. A step's events are written first and its record last: the record is the commit, and
+ * events beyond the last one that it counts don't exist. An execution is written by one thread at a time.
+ */
+public final class Journal {
+
+    private static final int ALL = Integer.MAX_VALUE;
+
+    private final StateStore store;
+    private final StateMap<ExecutionRecord> records;
+    private final StateMap<HistoryEvent> events;
+    private final StateMap<Rest> running;
+    private final StateMap<String> started;
+
+    /** @param name under which it is found again in the store */
+    public Journal(StateStore store, String name) {
+        this.store = store;
+        this.records = store.map(name + "/records", ExecutionRecord.class);
+        this.events = store.map(name + "/events", HistoryEvent.class);
+        this.running = store.map(name + "/running", Rest.class);
+        this.started = store.map(name + "/started", String.class);
+    }
+
+    /** An execution's key: names hold no slash, so that those of one machine stand together. */
+    static String key(Execution execution) {
+        return execution.stateMachineName() + "/" + execution.name();
+    }
+
+    public @Nullable ExecutionRecord find(String key) {
+        return records.get(key);
+    }
+
+    void begin(String key, Step step, ExecutionRecord record) {
+        Execution execution = step.next().execution();
+        started.put(startKey(execution), execution.name());
+        running.put(key, Rest.BUSY);
+        commit(key, step, record);
+    }
+
+    /** Says first that there may be calls to repeat: a crash at any moment may only make a start do too much. */
+    void commit(String key, Step step, ExecutionRecord record) {
+        Rest rest = running.get(key);
+        if (rest != null && !rest.busy()) {
+            running.put(key, Rest.BUSY);
+        }
+        for (HistoryEvent event : step.events()) {
+            events.put(eventKey(key, event.id()), event);
+        }
+        records.put(key, record);
+    }
+
+    /** After its commit: nothing is under way until then. */
+    void rests(String key, @Nullable Instant due) {
+        running.put(key, new Rest(false, due));
+    }
+
+    void ended(String key) {
+        running.remove(key);
+    }
+
+    /** Removes an execution of which nothing is kept. */
+    void forget(String key) {
+        ExecutionRecord record = records.remove(key);
+        if (record != null) {
+            started.remove(startKey(record.execution()));
+            for (StateMap.Entry<HistoryEvent> event : events.startingWith(key + "/")) {
+                events.remove(event.key());
+            }
+        }
+        running.remove(key);
+    }
+
+    List<StateMap.Entry<Rest>> running() {
+        return running.range("", null, ALL);
+    }
+
+    /** Returns when everything that this thread wrote is on disk. */
+    void flush() {
+        store.flush();
+    }
+
+    /**
+     * Committed events in the order of their ids.
+     *
+     * @param first the lowest id
+     */
+    public List<HistoryEvent> history(String key, ExecutionRecord record, long first, int limit) {
+        return events
+                .range(eventKey(key, first), eventKey(key, record.snapshot().lastEvent() + 1), limit)
+                .stream()
+                .map(StateMap.Entry::value)
+                .toList();
+    }
+
+    /** The same, the newest first. @param last the highest id */
+    public List<HistoryEvent> reverseHistory(String key, ExecutionRecord record, long last, int limit) {
+        long end = Math.min(last, record.snapshot().lastEvent()) + 1;
+        return events.descending(eventKey(key, 0), eventKey(key, end), limit).stream()
+                .map(StateMap.Entry::value)
+                .toList();
+    }
+
+    /**
+     * Where executions of a machine stand in the order of their starts, the newest first.
+     *
+     * @param before leaves out this place and all newer ones; null for none
+     */
+    public List<Place> newest(String machine, @Nullable String before, int limit) {
+        return started.descending(machine + "/", before == null ? machine + "0" : before, limit).stream()
+                .map(entry -> new Place(entry.key(), machine + "/" + entry.value()))
+                .toList();
+    }
+
+    /** @param key of the execution, which isn't there when a crash came between */
+    public record Place(String place, String key) {}
+
+    /** Whether the record is the one that was started there: names are used again after 90 days. */
+    public static boolean isAt(Place place, ExecutionRecord record) {
+        return startKey(record.execution()).equals(place.place());
+    }
+
+    private static String startKey(Execution execution) {
+        return "%s/%015d/%s"
+                .formatted(execution.stateMachineName(), execution.startTime().toEpochMilli(), execution.name());
+    }
+
+    private static String eventKey(String key, long id) {
+        return "%s/%010d".formatted(Objects.requireNonNull(key), id);
+    }
+}
