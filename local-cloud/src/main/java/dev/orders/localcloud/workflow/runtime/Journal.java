@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Journal {
 
+    private static final int EXPRESS_PART = 5;
     private static final int ALL = Integer.MAX_VALUE;
 
     private final StateStore store;
@@ -33,9 +34,15 @@ public final class Journal {
         this.started = store.map(name + "/started", String.class);
     }
 
-    /** An execution's key: names hold no slash, so that those of one machine stand together. */
+    /**
+     * An execution's key: names hold no slash and no colon, so that those of one machine stand together. Names of Express
+     * executions are not unique; their ARN has an id more.
+     */
     static String key(Execution execution) {
-        return execution.stateMachineName() + "/" + execution.name();
+        String[] parts = execution.arn().split(":");
+        return parts[EXPRESS_PART].equals("express")
+                ? "%s/%s:%s".formatted(execution.stateMachineName(), execution.name(), parts[parts.length - 1])
+                : execution.stateMachineName() + "/" + execution.name();
     }
 
     public @Nullable ExecutionRecord find(String key) {
@@ -44,7 +51,7 @@ public final class Journal {
 
     void begin(String key, Step step, ExecutionRecord record) {
         Execution execution = step.next().execution();
-        started.put(startKey(execution), execution.name());
+        started.put(startKey(execution), key);
         running.put(key, Rest.BUSY);
         commit(key, step, record);
     }
@@ -119,7 +126,7 @@ public final class Journal {
      */
     public List<Place> newest(String machine, @Nullable String before, int limit) {
         return started.descending(machine + "/", before == null ? machine + "0" : before, limit).stream()
-                .map(entry -> new Place(entry.key(), machine + "/" + entry.value()))
+                .map(entry -> new Place(entry.key(), entry.value()))
                 .toList();
     }
 
@@ -132,8 +139,10 @@ public final class Journal {
     }
 
     private static String startKey(Execution execution) {
-        return "%s/%015d/%s"
-                .formatted(execution.stateMachineName(), execution.startTime().toEpochMilli(), execution.name());
+        String key = key(execution);
+        int slash = key.indexOf('/');
+        return "%s/%015d%s"
+                .formatted(key.substring(0, slash), execution.startTime().toEpochMilli(), key.substring(slash));
     }
 
     private static String eventKey(String key, long id) {
