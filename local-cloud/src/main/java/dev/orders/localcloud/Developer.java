@@ -9,7 +9,7 @@ import java.util.Map;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * The IAM user as whom a developer uses the AWS CLI on the laptop: may read tables and simulate policies, and write nothing.
+ * The IAM user as whom a developer uses the AWS CLI on the laptop: may read tables and streams and simulate policies, and write nothing.
  * No definition knows it, so that Terraform never creates it.
  */
 final class Developer {

@@ -28,11 +28,15 @@ import org.springframework.context.support.GenericApplicationContext;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.PolicyEvaluationDecisionType;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.kinesis.model.KinesisException;
+import software.amazon.awssdk.services.kinesis.model.ShardIteratorType;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.StsException;
 import tools.jackson.databind.JsonNode;
@@ -106,6 +110,30 @@ class DeveloperTest {
                                     get -> get.tableName("orders-local-orders").key(ROW))
                             .hasItem())
                     .isFalse();
+        }
+    }
+
+    @Test
+    void readsStreamsAndWritesNone() {
+        try (KinesisClient streams =
+                SdkClients.configured(KinesisClient.builder(), PORT, developer).build()) {
+            String stream = streams.listStreams().streamNames().getFirst();
+            assertThat(stream).isEqualTo("orders-local-telemetry");
+            String shard = streams.listShards(list -> list.streamName(stream))
+                    .shards()
+                    .getFirst()
+                    .shardId();
+            String iterator = streams.getShardIterator(get ->
+                            get.streamName(stream).shardId(shard).shardIteratorType(ShardIteratorType.TRIM_HORIZON))
+                    .shardIterator();
+            assertThat(streams.getRecords(get -> get.shardIterator(iterator)).records())
+                    .isEmpty();
+            assertThatThrownBy(() -> streams.putRecord(
+                            put -> put.streamName(stream).partitionKey("a").data(SdkBytes.fromUtf8String("{}"))))
+                    .isInstanceOfSatisfying(
+                            KinesisException.class,
+                            refused -> assertThat(refused.awsErrorDetails().errorCode())
+                                    .isEqualTo("AccessDeniedException"));
         }
     }
 

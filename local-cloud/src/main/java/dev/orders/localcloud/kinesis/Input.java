@@ -4,10 +4,10 @@ import dev.orders.localcloud.wire.Protocol;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.exc.JsonNodeException;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.NumericNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -66,8 +66,8 @@ record Input(ObjectNode members, Protocol protocol, String path) {
         }
         byte[] bytes;
         try {
-            bytes = value.binaryValue();
-        } catch (JsonNodeException noBase64) {
+            bytes = value.isBinary() ? value.binaryValue() : Base64.getDecoder().decode(value.stringValue());
+        } catch (IllegalArgumentException noBase64) {
             throw Refusal.type(at(name));
         }
         if (bytes.length > maxLength) {

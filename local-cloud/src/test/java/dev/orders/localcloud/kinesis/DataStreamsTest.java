@@ -25,7 +25,7 @@ class DataStreamsTest {
 
     private static final byte[] DATA = {1, 2, 3};
 
-    private final MovableClock clock = MovableClock.at("2026-03-01T12:00:00Z");
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-03-01T12:00:00Z"));
     private final StateStore memory = StateStore.inMemory(JsonMapper.shared());
 
     @Test

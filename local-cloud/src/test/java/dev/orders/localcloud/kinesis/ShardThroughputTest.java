@@ -3,6 +3,7 @@ package dev.orders.localcloud.kinesis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -10,7 +11,7 @@ class ShardThroughputTest {
 
     private static final int MIB = 1024 * 1024;
 
-    private final MovableClock clock = MovableClock.at("2026-03-01T12:00:00Z");
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-03-01T12:00:00Z"));
     private final ShardThroughput throughput = new ShardThroughput(clock);
 
     @Test

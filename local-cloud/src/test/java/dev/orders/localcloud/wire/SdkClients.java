@@ -51,6 +51,10 @@ public final class SdkClients {
     }
 
     static HttpResponse<String> post(int port, AccessKey key, String target, String body) {
+        return post(port, key, "dynamodb", target, body);
+    }
+
+    public static HttpResponse<String> post(int port, AccessKey key, String signingName, String target, String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         SdkHttpRequest unsigned = SdkHttpRequest.builder()
                 .method(SdkHttpMethod.POST)
@@ -63,7 +67,7 @@ public final class SdkClients {
                         .request(unsigned)
                         .payload(ContentStreamProvider.fromByteArray(bytes))
                         .putProperty(AwsV4HttpSigner.REGION_NAME, "eu-west-1")
-                        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "dynamodb"))
+                        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, signingName))
                 .request();
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(signed.getUri()).POST(HttpRequest.BodyPublishers.ofByteArray(bytes));
