@@ -26,6 +26,7 @@ import dev.orders.localcloud.definitions.DefinitionException;
 import dev.orders.localcloud.definitions.Definitions;
 import dev.orders.localcloud.definitions.IdentityDefinition;
 import dev.orders.localcloud.state.StateStore;
+import dev.orders.localcloud.wire.AwsService;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -64,6 +65,11 @@ public class CognitoConfiguration {
                 definition.passwordPolicy());
         settings.accounts().forEach(users::add);
         return users;
+    }
+
+    @Bean
+    AwsService userPoolService(CognitoSettings settings, UserPool users) {
+        return new UserPoolService(settings.userPoolId(), settings.accountId(), users);
     }
 
     @Bean

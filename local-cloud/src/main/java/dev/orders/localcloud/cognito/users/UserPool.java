@@ -57,6 +57,11 @@ public final class UserPool {
         return store.findBySub(sub);
     }
 
+    /** @param name a {@code sub}, or the e-mail address, which is an alias of it */
+    public Optional<User> named(String name) {
+        return store.findBySub(name).or(() -> store.findByEmail(normalized(name)));
+    }
+
     /** Takes as long for an unknown name as for a wrong password. */
     public SignIn signIn(String name, String password) {
         String email = normalized(name);
