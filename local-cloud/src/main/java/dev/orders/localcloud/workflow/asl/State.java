@@ -46,7 +46,7 @@ public sealed interface State {
         }
     }
 
-    /** A rule's own output and assign stand in for the state's. */
+    /** The output and assignments of a rule that matches; those of the state itself are for its default. */
     record Rule(
             Template condition,
             String next,

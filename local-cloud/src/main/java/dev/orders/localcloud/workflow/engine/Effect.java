@@ -1,5 +1,6 @@
 package dev.orders.localcloud.workflow.engine;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.orders.localcloud.workflow.asl.TaskResource;
 import java.time.Instant;
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What the runtime is to do once the step is on disk. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "effect")
 public sealed interface Effect {
 

@@ -1,12 +1,15 @@
 package dev.orders.localcloud.workflow.engine;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One line of an execution's history; ids count from 1, and the first two events have no previous one (0). */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record HistoryEvent(
         long id,
         long previousEventId,
@@ -33,7 +36,7 @@ public record HistoryEvent(
 
     private static JsonNode withoutData(JsonNode details) {
         ObjectNode shown = details.deepCopy().asObject();
-        for (String data : java.util.List.of("input", "output", "parameters", "assignedVariables")) {
+        for (String data : List.of("input", "output", "parameters", "assignedVariables")) {
             shown.remove(data);
             shown.remove(data + "Details");
         }

@@ -1,5 +1,6 @@
 package dev.orders.localcloud.workflow.engine;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -8,6 +9,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param output there exactly when it succeeded
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Outcome(
         Status status,
         @Nullable JsonNode output,

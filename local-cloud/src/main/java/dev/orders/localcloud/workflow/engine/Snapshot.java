@@ -1,5 +1,6 @@
 package dev.orders.localcloud.workflow.engine;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param frames those that are not done, by id; none once the execution is over
  * @param outcome there exactly when the execution is over
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Snapshot(
         Execution execution,
         long lastEvent,

@@ -4,7 +4,6 @@ import com.dashjoin.jsonata.Jsonata;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +32,7 @@ final class Values {
             return Jsonata.NULL_VALUE;
         }
         if (node.isObject()) {
-            Map<String, Object> members = LinkedHashMap.newLinkedHashMap(node.size());
-            node.forEachEntry((name, value) -> members.put(name, toJava(value)));
-            return members;
+            return new LazyMembers(node);
         }
         if (node.isArray()) {
             List<Object> elements = new ArrayList<>(node.size());
