@@ -13,6 +13,7 @@ import dev.orders.localcloud.iam.IamConfiguration;
 import dev.orders.localcloud.identity.IdentityConfiguration;
 import dev.orders.localcloud.kinesis.KinesisConfiguration;
 import dev.orders.localcloud.mail.MailConfiguration;
+import dev.orders.localcloud.pipes.PipesConfiguration;
 import dev.orders.localcloud.policy.InvalidPolicyException;
 import dev.orders.localcloud.signing.SigningConfiguration;
 import dev.orders.localcloud.state.StateConfiguration;
@@ -51,6 +52,7 @@ import org.springframework.context.support.GenericApplicationContext;
     CognitoConfiguration.class,
     DynamoDbConfiguration.class,
     KinesisConfiguration.class,
+    PipesConfiguration.class,
     GatewayConfiguration.class,
     MailConfiguration.class,
     ConsoleConfiguration.class

@@ -10,6 +10,7 @@ import dev.orders.localcloud.wire.AwsService.Access;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,8 +47,13 @@ final class SdkCalls {
 
     /** @param sourceIp null for calls of services, which AWS gives no address that a policy could name */
     Answered call(ReceivedRequest request, @Nullable String sourceIp) {
+        return call(request, sourceIp, answer -> false);
+    }
+
+    /** @param noNews says of a good answer whether to leave the call out of the log; what is refused or fails is always in it */
+    Answered call(ReceivedRequest request, @Nullable String sourceIp, Predicate<AwsAnswer> noNews) {
         int maxBytes = services.maxBodyBytes(request);
-        return answered(request, (addressee, progress) -> {
+        return answered(request, noNews, (addressee, progress) -> {
             if (request.body().length > maxBytes) {
                 throw Errors.tooLarge(addressee.protocol(), maxBytes);
             }
@@ -64,12 +70,15 @@ final class SdkCalls {
                 UUID.randomUUID().toString());
     }
 
-    private Answered answered(ReceivedRequest request, BiFunction<Addressee, Progress, AwsAnswer> work) {
+    private Answered answered(
+            ReceivedRequest request, Predicate<AwsAnswer> noNews, BiFunction<Addressee, Progress, AwsAnswer> work) {
         Progress progress =
                 new Progress(clock.instant(), UUID.randomUUID().toString(), request.single("x-amzn-trace-id"));
         Addressee addressee = services.find(request);
         AwsAnswer answer = outcome(addressee, progress, work);
-        log.record(progress.finished(answer.status()));
+        if (answer.status() != 200 || !noNews.test(answer)) {
+            log.record(progress.finished(answer.status()));
+        }
         return new Answered(answer, addressee.protocol().contentType(), progress.requestId());
     }
 

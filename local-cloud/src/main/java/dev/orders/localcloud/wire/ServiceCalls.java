@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,21 @@ public final class ServiceCalls {
      * @param target {@code X-Amz-Target}, such as {@code DynamoDB_20120810.PutItem}
      */
     public AwsAnswer json(ServiceCaller caller, String signingName, String target, byte[] body) {
-        return call(caller, signingName, "POST", "/", Map.of("X-Amz-Target", List.of(target)), body);
+        return call(caller, signingName, "POST", "/", target(target), body, answer -> false);
+    }
+
+    /**
+     * The same, for a call that is made over and over: what brings no news would bury the rest of the request log.
+     *
+     * @param noNews says of a good answer whether to leave the call out of the log; what is refused or fails is always in it
+     */
+    public AwsAnswer poll(
+            ServiceCaller caller, String signingName, String target, byte[] body, Predicate<AwsAnswer> noNews) {
+        return call(caller, signingName, "POST", "/", target(target), body, noNews);
+    }
+
+    private static Map<String, List<String>> target(String target) {
+        return Map.of("X-Amz-Target", List.of(target));
     }
 
     /**
@@ -48,7 +63,8 @@ public final class ServiceCalls {
      * @param path raw, percent-encoded, with its query if it has one
      */
     public AwsAnswer rest(ServiceCaller caller, String signingName, String method, String path, byte[] body) {
-        return call(caller, signingName, method, path, Map.of("Content-Type", List.of("application/json")), body);
+        Map<String, List<String>> headers = Map.of("Content-Type", List.of("application/json"));
+        return call(caller, signingName, method, path, headers, body, answer -> false);
     }
 
     private AwsAnswer call(
@@ -57,7 +73,8 @@ public final class ServiceCalls {
             String method,
             String target,
             Map<String, List<String>> headers,
-            byte[] body) {
+            byte[] body,
+            Predicate<AwsAnswer> noNews) {
         int question = target.indexOf('?');
         String path = question < 0 ? target : target.substring(0, question);
         String query = question < 0 ? null : target.substring(question + 1);
@@ -69,7 +86,7 @@ public final class ServiceCalls {
             return calls.get().refused(unsigned, roleNotAssumed);
         }
         ReceivedRequest signed = RequestSigner.signed(unsigned, key, account.region(), signingName, clock.instant());
-        return calls.get().call(signed, null).answer();
+        return calls.get().call(signed, null, noNews).answer();
     }
 
     private static Map<String, List<String>> all(Map<String, List<String>> headers, @Nullable String traceId) {

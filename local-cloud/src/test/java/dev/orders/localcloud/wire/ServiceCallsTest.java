@@ -87,6 +87,17 @@ class ServiceCallsTest {
     }
 
     @Test
+    void leavesAPollWithoutNewsOutOfTheLogButNoRefusal() {
+        byte[] orders = input("orders");
+        calls.poll(caller, "dynamodb", "DynamoDB_20120810.GetItem", orders, answer -> true);
+        assertThat(log.recent(9)).isEmpty();
+
+        calls.poll(caller, "dynamodb", "DynamoDB_20120810.GetItem", input("approvals"), answer -> true);
+        calls.poll(caller, "dynamodb", "DynamoDB_20120810.GetItem", orders, answer -> false);
+        assertThat(log.recent(9)).hasSize(2);
+    }
+
+    @Test
     void answersTheErrorsOfTheServiceAndOfTheWire() {
         assertThat(text(json("dynamodb", "DynamoDB_20120810.DescribeTable"))).contains("ResourceNotFoundException");
         assertThat(text(json("dynamodb", "Unheard.Of"))).contains("UnknownOperationException");

@@ -1,0 +1,16 @@
+package dev.orders.localcloud.pipes;
+
+import tools.jackson.databind.node.ObjectNode;
+
+/** How a pipe calls other services: under its role, as everybody calls them. */
+interface Calls {
+
+    /**
+     * @param target {@code X-Amz-Target}
+     * @throws CallFailedException when it is refused or fails
+     */
+    ObjectNode call(String signingName, String target, ObjectNode input);
+
+    /** A call that is made over and over: one that brings no {@code Records} is no news, and left out of the request log. */
+    ObjectNode poll(String signingName, String target, ObjectNode input);
+}
