@@ -17,16 +17,23 @@ record OrderView(
         Amount total,
         @Nullable String note,
         Instant placedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant cancelledAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Decision approval) {
 
+    /** @param automatic whether nobody but the workflow decided, or time; absent while it waits. Who decided stays untold. */
     record Decision(
             Approval.State status,
             Instant requestedAt,
             @Nullable Instant decidedAt,
-            @Nullable String reason) {
+            @Nullable String reason,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Boolean automatic) {
 
         static Decision of(Approval approval) {
-            return new Decision(approval.state(), approval.requestedAt(), approval.decidedAt(), approval.reason());
+            var automatic = approval.decidedAt() == null ? null : approval.decidedBy() == null;
+            return new Decision(
+                    approval.state(), approval.requestedAt(), approval.decidedAt(), approval.reason(), automatic);
         }
     }
 
@@ -41,6 +48,7 @@ record OrderView(
                 Amount.of(order.total()),
                 note == null ? null : note.text(),
                 order.placedAt(),
+                order.cancelledAt(),
                 approval == null ? null : Decision.of(approval));
     }
 }

@@ -192,7 +192,7 @@ class OrdersApiTest extends ApiTest {
         assertThat(approved.text("/status")).isEqualTo("APPROVED");
         assertThat(approved.body().at("/approval").toString())
                 .isEqualTo("{\"status\":\"APPROVED\",\"requestedAt\":\"2026-03-01T09:00:00Z\","
-                        + "\"decidedAt\":\"2026-03-01T10:00:00Z\",\"reason\":null}");
+                        + "\"decidedAt\":\"2026-03-01T10:00:00Z\",\"reason\":null,\"automatic\":true}");
     }
 
     @Test
