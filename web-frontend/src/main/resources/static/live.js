@@ -48,7 +48,6 @@ async function ask() {
   failures = 0;
   const newer = new DOMParser().parseFromString(await answer.text(), "text/html");
   if (replaceParts(newer)) {
-    wait = Number(poll()?.dataset.after ?? 0);
     say.textContent = newer.querySelector("[data-say]")?.textContent ?? "";
   }
 }

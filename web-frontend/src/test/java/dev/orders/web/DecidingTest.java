@@ -29,7 +29,12 @@ class DecidingTest extends DeskTest {
         Browser.Page page = browser.look("/approvals/" + Tasks.OLDEST, "Accept-Language", "en-IE");
 
         assertThat(page.body())
-                .contains("Order 0000-0011", "Oak desk 160 cm", "€1,477.70", "badge-escalated", "Nobody decided")
+                .contains(
+                        "Order 0000-0011",
+                        "Oak desk 160 cm",
+                        "€1,477.70",
+                        "badge-escalated",
+                        "No decision in the first time given")
                 .contains("<time datetime=\"2026-03-04T08:09:11.500Z\">", "value=\"APPROVE\"", "value=\"REJECT\"");
     }
 

@@ -44,8 +44,8 @@ public record Order(
     /**
      * What the workflow says about the order.
      *
-     * @param requestedAt when a person was asked, or when the workflow began
-     * @param automatic whether no person decided; null where the API doesn't tell
+     * @param requestedAt when the workflow began, which then asks a person or decides by itself
+     * @param automatic whether the workflow decided by itself; null where nothing is decided
      */
     public record Approval(
             Status status,

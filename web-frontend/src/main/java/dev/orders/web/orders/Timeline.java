@@ -1,5 +1,9 @@
 package dev.orders.web.orders;
 
+import static dev.orders.web.orders.Order.Approval.Status.CANCELLED;
+import static dev.orders.web.orders.Order.Approval.Status.EXPIRED;
+import static dev.orders.web.orders.Order.Approval.Status.PENDING;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,12 +61,14 @@ final class Timeline {
 
     /** The decision, after the request for it where a person was asked. */
     private static List<Step> decided(Order.Approval approval) {
-        boolean automatic = Boolean.TRUE.equals(approval.automatic());
+        var status = approval.status();
+        // Nothing but time decides that an order expires: a person was asked.
+        boolean automatic = Boolean.TRUE.equals(approval.automatic()) && status != EXPIRED && status != CANCELLED;
         var steps = new ArrayList<Step>();
-        if (approval.status() != Order.Approval.Status.PENDING && approval.requestedAt() != null && !automatic) {
+        if (status != PENDING && approval.requestedAt() != null && !automatic) {
             steps.add(done("asked", approval.requestedAt()));
         }
-        switch (approval.status()) {
+        switch (status) {
             case PENDING, CANCELLED -> {}
             case APPROVED -> steps.add(decision(automatic ? "approved-automatically" : "approved", approval));
             case REJECTED -> steps.add(decision("rejected", approval));
@@ -76,7 +82,7 @@ final class Timeline {
         if (order.cancelledAt() != null) {
             return order.cancelledAt();
         }
-        return approval != null && approval.status() == Order.Approval.Status.CANCELLED ? approval.decidedAt() : null;
+        return approval != null && approval.status() == CANCELLED ? approval.decidedAt() : null;
     }
 
     private static Step decision(String id, Order.Approval approval) {

@@ -45,6 +45,13 @@ class TimelineTest {
     }
 
     @Test
+    void aPersonWasAskedAboutWhatExpired() {
+        assertThat(Timeline.of(order(Order.Status.EXPIRED, approval(Order.Approval.Status.EXPIRED, true))))
+                .extracting(Timeline.Step::id)
+                .containsExactly("placed", "asked", "expired");
+    }
+
+    @Test
     void datesTheRequestAndTheDecisionAndSaysWhy() {
         var steps = Timeline.of(order(Order.Status.REJECTED, approval(Order.Approval.Status.REJECTED, false)));
 
