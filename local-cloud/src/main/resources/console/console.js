@@ -1,15 +1,17 @@
 "use strict";
 
-// Live updates of the list of requests: off until asked for, and at rest while nobody looks.
+// Live updates of what the toggle names: off until asked for, and at rest while nobody looks.
 (() => {
   const EVERY_MILLIS = 2000;
   const toggle = document.querySelector("[data-live]");
   if (!toggle) {
     return;
   }
+  const part = toggle.dataset.live;
   let timer = 0;
 
-  const opened = () => new Map([...document.querySelectorAll("details.way")].map((way) => [way.id, way.open]));
+  const all = (node) => [...node.querySelectorAll("details[id]")];
+  const opened = () => new Map(all(document).map((details) => [details.id, details.open]));
 
   async function update() {
     if (document.hidden) {
@@ -19,15 +21,18 @@
     if (!answer.ok || answer.redirected) {
       throw new Error(`status ${answer.status}`);
     }
-    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("requests");
-    const shown = document.getElementById("requests");
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(part);
+    const shown = document.getElementById(part);
     const before = opened();
-    const focused = document.activeElement?.closest?.("details.way")?.id;
-    fresh.querySelectorAll("details.way").forEach((way) => {
-      way.open = before.get(way.id) ?? way.open;
+    const focused = document.activeElement?.closest?.("details[id]")?.id;
+    all(fresh).forEach((details) => {
+      details.open = before.get(details.id) ?? details.open;
     });
     if (fresh.innerHTML !== shown.innerHTML) {
+      const graph = shown.querySelector(".graph");
+      const [left, top] = [graph?.scrollLeft, graph?.scrollTop];
       shown.replaceWith(document.adoptNode(fresh));
+      fresh.querySelector(".graph")?.scrollTo(left, top);
       if (focused) {
         document.getElementById(focused)?.querySelector("summary")?.focus();
       }

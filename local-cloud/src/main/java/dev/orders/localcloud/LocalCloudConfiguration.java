@@ -5,6 +5,7 @@ import dev.orders.localcloud.cognito.clients.ClientCredentials;
 import dev.orders.localcloud.cognito.users.Account;
 import dev.orders.localcloud.console.DevelopersOnly;
 import dev.orders.localcloud.console.SentMail;
+import dev.orders.localcloud.console.executions.StateMachines;
 import dev.orders.localcloud.definitions.Definitions;
 import dev.orders.localcloud.dynamodb.DynamoDbSettings;
 import dev.orders.localcloud.gateway.GatewaySettings;
@@ -20,6 +21,8 @@ import dev.orders.localcloud.state.StateMap;
 import dev.orders.localcloud.state.StateSettings;
 import dev.orders.localcloud.state.StateStore;
 import dev.orders.localcloud.wire.AwsAccount;
+import dev.orders.localcloud.wire.ServiceCaller;
+import dev.orders.localcloud.wire.ServiceCalls;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -162,6 +165,13 @@ class LocalCloudConfiguration {
     @Order(21)
     SecurityFilterChain environmentChain(HttpSecurity http) {
         return DevelopersOnly.chain(http, "/environment.json");
+    }
+
+    /** What the console reads of Step Functions, it reads as the developer. */
+    @Bean
+    StateMachines stateMachines(ServiceCalls calls, IssuedKeys keys, Users users) {
+        return new StateMachines(
+                new DeveloperReads(calls, ServiceCaller.with(keys.longTerm(users.named(Developer.NAME)))));
     }
 
     @Bean

@@ -1,8 +1,12 @@
 package dev.orders.localcloud.console;
 
+import dev.orders.localcloud.console.executions.ExecutionPages;
+import dev.orders.localcloud.console.executions.StateMachines;
+import dev.orders.localcloud.console.pages.Pages;
 import dev.orders.localcloud.definitions.Definitions;
 import dev.orders.localcloud.wire.AwsAccount;
 import dev.orders.localcloud.wire.RequestLog;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,7 +21,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 import org.thymeleaf.ITemplateEngine;
 
 /**
- * The console. Wants the request log, the definitions, the account, the mail and a template engine. Whoever can reach the loopback
+ * The console. Wants the request log, the definitions, the account, the mail, the state machines and a template engine. Whoever can reach the loopback
  * address may read it, so that it shows no secret and changes nothing.
  */
 @Configuration(proxyBeanMethods = false)
@@ -25,15 +29,24 @@ public class ConsoleConfiguration {
 
     @Bean
     RouterFunction<ServerResponse> consoleRoutes(
-            ITemplateEngine templates, RequestLog log, Definitions definitions, AwsAccount account, SentMail mail) {
+            ITemplateEngine templates,
+            RequestLog log,
+            Definitions definitions,
+            AwsAccount account,
+            SentMail mail,
+            StateMachines machines,
+            InstantSource clock) {
         ZoneId zone = ZoneId.systemDefault();
         Pages rendered = new Pages(templates);
         ConsolePages pages = new ConsolePages(rendered, log, new AwsCli(definitions, account), zone);
         MailboxPages mailbox = new MailboxPages(rendered, mail, zone);
+        ExecutionPages executions = new ExecutionPages(rendered, machines, clock, zone);
         return RouterFunctions.route()
                 .GET("/console", pages::start)
                 .GET("/console/requests", pages::requests)
                 .GET("/console/requests/{id}", pages::request)
+                .GET("/console/executions", executions::executions)
+                .GET("/console/executions/{machine}/{name}", executions::execution)
                 .GET("/console/mailbox", mailbox::mailbox)
                 .GET("/console/mailbox/{id}", mailbox::message)
                 .add(RouterFunctions.resources("/console/assets/**", new ClassPathResource("console/")))

@@ -1,5 +1,6 @@
 package dev.orders.localcloud.console;
 
+import dev.orders.localcloud.console.pages.Pages;
 import dev.orders.localcloud.wire.RequestLog;
 import java.time.ZoneId;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package dev.orders.localcloud.console;
 
+import dev.orders.localcloud.console.pages.Pages;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.orders.localcloud.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orders.localcloud.console.executions.StateMachines;
 import dev.orders.localcloud.definitions.Definitions;
 import dev.orders.localcloud.definitions.ProjectDefinitions;
 import dev.orders.localcloud.wire.AwsAccount;
@@ -12,6 +13,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,16 @@ class ConsoleTest {
         }
 
         @Bean
+        InstantSource clock() {
+            return InstantSource.system();
+        }
+
+        @Bean
+        StateMachines machines() {
+            return new StateMachines(new RecordedExecution());
+        }
+
+        @Bean
         Mails mail() {
             return new Mails();
         }
@@ -72,6 +84,32 @@ class ConsoleTest {
     @DirtiesContext(methodMode = MethodMode.BEFORE_METHOD)
     void saysThatThereAreNoRequestsYet() {
         assertThat(get("/console/requests")).contains("HTTP/1.1 200", "No requests yet");
+    }
+
+    @Test
+    void listsExecutionsOfStandardWorkflows() {
+        assertThat(get("/console/executions"))
+                .contains("HTTP/1.1 200", "href=\"/console/executions/order-approval/one\"", "RUNNING")
+                .doesNotContain("express");
+        assertThat(get("/console/executions?status=FAILED")).contains("No executions");
+        assertThat(get("/console/executions?status=" + "%3Cscript%3E&machine=%3Cscript%3E"))
+                .contains("HTTP/1.1 200", "href=\"/console/executions/order-approval/one\"")
+                .doesNotContain("<script>");
+    }
+
+    @Test
+    void drawsAnExecutionWithTheWayItTookAndNoTaskToken() {
+        assertThat(get("/console/executions/order-approval/one"))
+                .contains(
+                        "HTTP/1.1 200",
+                        "class=\"state succeeded\"",
+                        "class=\"state caught\"",
+                        "class=\"state running\"")
+                .contains("class=\"line next taken\"", "class=\"line catch taken\"", "failed once")
+                .contains("[task token]", "&lt;script&gt;")
+                .doesNotContain(RecordedExecution.TASK_TOKEN, "<script>alert");
+        assertThat(get("/console/executions/order-approval/none")).contains("HTTP/1.1 404");
+        assertThat(get("/console/executions/none/one")).contains("HTTP/1.1 404");
     }
 
     @Test

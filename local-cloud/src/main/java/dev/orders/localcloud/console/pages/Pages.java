@@ -1,4 +1,4 @@
-package dev.orders.localcloud.console;
+package dev.orders.localcloud.console.pages;
 
 import java.util.Locale;
 import java.util.Map;
@@ -9,23 +9,23 @@ import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
 /** Renders the console's templates. */
-final class Pages {
+public final class Pages {
 
     private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
 
     private final ITemplateEngine templates;
 
-    Pages(ITemplateEngine templates) {
+    public Pages(ITemplateEngine templates) {
         this.templates = templates;
     }
 
-    ServerResponse page(HttpStatus status, String name, Map<String, Object> model) {
+    public ServerResponse page(HttpStatus status, String name, Map<String, Object> model) {
         return ServerResponse.status(status)
                 .contentType(HTML)
                 .body(templates.process("console/" + name, new Context(Locale.ENGLISH, model)));
     }
 
-    ServerResponse missing(String title, String message) {
+    public ServerResponse missing(String title, String message) {
         return page(HttpStatus.NOT_FOUND, "missing", Map.of("title", title, "message", message));
     }
 }
