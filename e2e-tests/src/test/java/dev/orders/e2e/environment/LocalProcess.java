@@ -110,6 +110,14 @@ public final class LocalProcess implements AutoCloseable {
         }
     }
 
+    /** Ends it and all that it started at once, as a power button would: nobody gets to save anything. */
+    public void kill() {
+        List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
+        all.add(process.toHandle());
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(handle -> handle.onExit().join());
+    }
+
     @Override
     public void close() {
         process.destroy();
