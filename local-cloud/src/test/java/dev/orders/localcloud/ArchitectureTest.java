@@ -98,6 +98,24 @@ class ArchitectureTest {
             .allowEmptyShould(false);
 
     @ArchTest
+    static final ArchRule THE_WORKFLOW_ENGINE_IS_PURE = classes()
+            .that()
+            .resideInAnyPackage(ROOT + ".workflow.asl", ROOT + ".workflow.jsonata", ROOT + ".workflow.engine")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    ROOT + ".workflow.asl",
+                    ROOT + ".workflow.jsonata",
+                    ROOT + ".workflow.engine",
+                    "java..",
+                    "tools.jackson..",
+                    "com.fasterxml.jackson.annotation..",
+                    "com.dashjoin.jsonata..",
+                    "org.jspecify.annotations..")
+            .because("an execution is a function of its snapshot and a signal, whoever keeps and sends them")
+            .allowEmptyShould(false);
+
+    @ArchTest
     static final ArchRule SIGNATURES_KNOW_NO_HTTP_SERVER = noClasses()
             .that()
             .resideInAPackage(ROOT + ".signing")

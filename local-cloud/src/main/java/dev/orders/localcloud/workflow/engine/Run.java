@@ -179,11 +179,16 @@ final class Run {
 
     Evaluation evaluation(
             Frame frame, Map<String, JsonNode> more, @Nullable String taskToken, Context.@Nullable Item item) {
+        return new Evaluation(new Bindings(variables(frame), () -> states(frame, more, taskToken, item), now, random));
+    }
+
+    private ObjectNode states(
+            Frame frame, Map<String, JsonNode> more, @Nullable String taskToken, Context.@Nullable Item item) {
         ObjectNode states = JsonNodeFactory.instance.objectNode();
         states.set("input", frame.input());
         states.set("context", Context.of(execution, frame, item, taskToken));
         more.forEach(states::set);
-        return new Evaluation(new Bindings(variables(frame), states, now, random));
+        return states;
     }
 
     private Context.@Nullable Item item(Frame frame) {

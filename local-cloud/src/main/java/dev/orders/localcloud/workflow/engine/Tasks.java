@@ -152,9 +152,9 @@ final class Tasks {
         ObjectNode details =
                 about(resource).put("region", run.execution().region()).put("parameters", parameters);
         if (timeout != null) {
-            details.put("timeoutInSeconds", timeout);
+            details.put("timeoutInSeconds", timeout.intValue());
         }
-        return heartbeat == null ? details : details.put("heartbeatInSeconds", heartbeat);
+        return heartbeat == null ? details : details.put("heartbeatInSeconds", heartbeat.intValue());
     }
 
     private static ObjectNode about(TaskResource resource) {

@@ -3,6 +3,7 @@ package dev.orders.localcloud.workflow.jsonata;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,12 +15,13 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Bindings {
 
     private final Map<String, JsonNode> variables;
-    private final ObjectNode states;
+    private final Supplier<ObjectNode> states;
     private final Instant now;
     private final RandomGenerator random;
     private final Map<String, Object> converted = new HashMap<>();
 
-    public Bindings(Map<String, JsonNode> variables, ObjectNode states, Instant now, RandomGenerator random) {
+    /** @param states asked for when an expression names {@code $states} */
+    public Bindings(Map<String, JsonNode> variables, Supplier<ObjectNode> states, Instant now, RandomGenerator random) {
         this.variables = variables;
         this.states = states;
         this.now = now;
@@ -32,7 +34,7 @@ public final class Bindings {
 
     Object value(String name) {
         return converted.computeIfAbsent(
-                name, one -> Values.toJava(one.equals("states") ? states : variables.get(one)));
+                name, one -> Values.toJava(one.equals("states") ? states.get() : variables.get(one)));
     }
 
     Instant now() {
