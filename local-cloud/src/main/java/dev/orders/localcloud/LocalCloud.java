@@ -15,6 +15,7 @@ import dev.orders.localcloud.kinesis.KinesisConfiguration;
 import dev.orders.localcloud.mail.MailConfiguration;
 import dev.orders.localcloud.pipes.PipesConfiguration;
 import dev.orders.localcloud.policy.InvalidPolicyException;
+import dev.orders.localcloud.queues.QueuesConfiguration;
 import dev.orders.localcloud.signing.SigningConfiguration;
 import dev.orders.localcloud.state.StateConfiguration;
 import dev.orders.localcloud.state.StateException;
@@ -55,6 +56,7 @@ import org.springframework.context.support.GenericApplicationContext;
     PipesConfiguration.class,
     GatewayConfiguration.class,
     MailConfiguration.class,
+    QueuesConfiguration.class,
     ConsoleConfiguration.class
 })
 public class LocalCloud {

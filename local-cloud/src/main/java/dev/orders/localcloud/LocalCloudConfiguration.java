@@ -16,6 +16,7 @@ import dev.orders.localcloud.identity.IdentitySettings;
 import dev.orders.localcloud.identity.IssuedKeys;
 import dev.orders.localcloud.identity.Users;
 import dev.orders.localcloud.mail.Mailbox;
+import dev.orders.localcloud.queues.QueuesSettings;
 import dev.orders.localcloud.signing.AccessKeys.AccessKey;
 import dev.orders.localcloud.state.StateMap;
 import dev.orders.localcloud.state.StateSettings;
@@ -104,6 +105,11 @@ class LocalCloudConfiguration {
                         "web", new ClientCredentials(LocalValues.WEB_CLIENT_ID, webClient.secret()),
                         "public", new ClientCredentials(LocalValues.PUBLIC_CLIENT_ID, null)),
                 DEMO_ACCOUNTS);
+    }
+
+    @Bean
+    QueuesSettings queuesSettings(LocalValues values) {
+        return new QueuesSettings(URI.create(values.origin()));
     }
 
     @Bean
