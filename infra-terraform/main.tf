@@ -59,17 +59,43 @@ module "data" {
   deletion_protection = var.deletion_protection
 }
 
+module "telemetry" {
+  source = "./modules/telemetry"
+
+  streams = module.definitions.streams.streams
+}
+
+module "mail" {
+  source = "./modules/mail"
+
+  sender         = module.definitions.mail.sender
+  domain         = var.web.domain
+  hosted_zone_id = var.web.hosted_zone_id
+}
+
+module "workflows" {
+  source = "./modules/workflows"
+
+  workflows          = module.definitions.workflows.workflows
+  documents          = module.definitions.state_machines
+  pipes              = module.definitions.pipes.pipes
+  queues             = module.definitions.queues.queues
+  role_arns          = module.permissions.role_arns
+  table_stream_arns  = module.data.stream_arns
+  log_retention_days = var.observability.log_retention_days
+}
+
 module "network" {
   source = "./modules/network"
 
   name                 = var.name
   region               = var.region
   account_id           = data.aws_caller_identity.this.account_id
-  cidr                 = var.vpc_cidr
-  zones                = var.zones
-  nat_gateway_per_zone = var.nat_gateway_per_zone
+  cidr                 = var.network.cidr
+  zones                = var.network.zones
+  nat_gateway_per_zone = var.network.nat_gateway_per_zone
   # Its private DNS hides every public API of the region from the VPC, so that it is there for a private one alone.
-  interface_endpoints = setunion(var.interface_endpoints, var.endpoint_type == "PRIVATE" ? ["execute-api"] : [])
+  interface_endpoints = setunion(var.network.interface_endpoints, var.endpoint_type == "PRIVATE" ? ["execute-api"] : [])
 }
 
 module "services" {
@@ -88,7 +114,7 @@ module "services" {
   web                 = var.web
   capacity            = var.capacity
   deletion_protection = var.deletion_protection
-  log_retention_days  = var.log_retention_days
+  log_retention_days  = var.observability.log_retention_days
 }
 
 module "api" {
@@ -101,5 +127,5 @@ module "api" {
   vpc_endpoint_ids   = [for service, id in module.network.interface_endpoint_ids : id if service == "execute-api"]
   load_balancer_arn  = module.services.api_service_load_balancer_arn
   throttle           = var.throttle
-  log_retention_days = var.log_retention_days
+  log_retention_days = var.observability.log_retention_days
 }

@@ -65,9 +65,24 @@ output "order_approvals_table" {
   value       = module.data.table_names["order-approvals"]
 }
 
+output "approval_tasks_table" {
+  description = "Table of what waits for an approver."
+  value       = module.data.table_names["approval-tasks"]
+}
+
 output "products_table" {
   description = "Table of the catalogue."
   value       = module.data.table_names["products"]
+}
+
+output "telemetry_stream" {
+  description = "Stream of telemetry events."
+  value       = module.telemetry.stream_names["telemetry"]
+}
+
+output "order_approval_state_machine_arn" {
+  description = "State machine that decides on new orders."
+  value       = module.workflows.state_machine_arns["order-approval"]
 }
 
 output "web_load_balancer_host" {

@@ -40,42 +40,46 @@ variable "endpoint_type" {
   }
 }
 
-variable "vpc_cidr" {
-  type        = string
-  description = "Addresses of the VPC, /16 to /22; no other network that you mean to connect may have them."
-  default     = "10.40.0.0/16"
+variable "network" {
+  type = object({
+    cidr                 = optional(string, "10.40.0.0/16")
+    connected_cidrs      = optional(list(string), [])
+    zones                = optional(list(string), ["a", "b"])
+    nat_gateway_per_zone = optional(bool, true)
+    interface_endpoints  = optional(set(string), [])
+  })
+  description = "The VPC: its addresses, /16 to /22; those of networks that it is, or will be, connected to; letters of two or three availability zones; a NAT gateway in each zone (false has one for all, which costs less and is lost with its zone); AWS services that are reached without the NAT gateway, such as logs, secretsmanager, ecr.api, ecr.dkr, each paid for by zone and hour."
+  default     = {}
 
   validation {
-    condition     = can(cidrsubnet(var.vpc_cidr, 4, 15)) && can(regex("^(10\\.|172\\.(1[6-9]|2[0-9]|3[01])\\.|192\\.168\\.).*/(1[6-9]|2[0-2])$", var.vpc_cidr)) && try(cidrsubnet(var.vpc_cidr, 0, 0), "") == var.vpc_cidr
-    error_message = "vpc_cidr must be the first address of a private network of RFC 1918 with a prefix of /16 to /22, such as 10.40.0.0/16."
+    condition     = can(cidrsubnet(var.network.cidr, 4, 15)) && can(regex("^(10\\.|172\\.(1[6-9]|2[0-9]|3[01])\\.|192\\.168\\.).*/(1[6-9]|2[0-2])$", var.network.cidr)) && try(cidrsubnet(var.network.cidr, 0, 0), "") == var.network.cidr
+    error_message = "network.cidr must be the first address of a private network of RFC 1918 with a prefix of /16 to /22, such as 10.40.0.0/16."
   }
-}
-
-variable "zones" {
-  type        = list(string)
-  description = "Letters of two or three availability zones of the region."
-  default     = ["a", "b"]
 
   validation {
-    condition     = contains([2, 3], length(distinct(var.zones))) && length(distinct(var.zones)) == length(var.zones) && alltrue([for zone in var.zones : can(regex("^[a-f]$", zone))])
-    error_message = "zones must be two or three different letters, such as [\"a\", \"b\"]: a load balancer needs two zones."
+    condition     = alltrue([for cidr in var.network.connected_cidrs : can(cidrhost(cidr, 0))])
+    error_message = "network.connected_cidrs must be networks such as 10.0.0.0/16."
   }
-}
 
-variable "nat_gateway_per_zone" {
-  type        = bool
-  description = "One NAT gateway in each zone; false has one for all, which costs less and is lost with its zone."
-  default     = true
-}
-
-variable "interface_endpoints" {
-  type        = set(string)
-  description = "AWS services that the services reach without the NAT gateway, such as logs, secretsmanager, ecr.api, ecr.dkr; each is paid for by zone and hour."
-  default     = []
+  # Two networks overlap when, with the shorter of their prefixes, they are the same one.
+  validation {
+    condition = alltrue([
+      for cidr in var.network.connected_cidrs : try(length(distinct([
+        for address in [cidr, var.network.cidr] :
+        cidrsubnet("${split("/", address)[0]}/${min([for one in [cidr, var.network.cidr] : tonumber(split("/", one)[1])]...)}", 0, 0)
+      ])) == 2, true)
+    ])
+    error_message = "network.cidr ${var.network.cidr} overlaps one of connected_cidrs (${join(", ", var.network.connected_cidrs)}): no route could lead to both. Choose another network.cidr."
+  }
 
   validation {
-    condition     = !contains(var.interface_endpoints, "execute-api")
-    error_message = "interface_endpoints must not name execute-api: endpoint_type = \"PRIVATE\" makes that endpoint, and with any other type its private DNS would hide the public API from the VPC."
+    condition     = contains([2, 3], length(distinct(var.network.zones))) && length(distinct(var.network.zones)) == length(var.network.zones) && alltrue([for zone in var.network.zones : can(regex("^[a-f]$", zone))])
+    error_message = "network.zones must be two or three different letters, such as [\"a\", \"b\"]: a load balancer needs two zones."
+  }
+
+  validation {
+    condition     = !contains(var.network.interface_endpoints, "execute-api")
+    error_message = "network.interface_endpoints must not name execute-api: endpoint_type = \"PRIVATE\" makes that endpoint, and with any other type its private DNS would hide the public API from the VPC."
   }
 }
 
@@ -170,14 +174,28 @@ variable "throttle" {
   }
 }
 
-variable "log_retention_days" {
-  type        = number
-  description = "How long logs are kept."
-  default     = 90
+variable "observability" {
+  type = object({
+    log_retention_days = optional(number, 90)
+    alarm_email        = optional(string)
+    monthly_budget_usd = optional(number)
+  })
+  description = "How long logs are kept; where alarms are mailed to (without an address they only show on the dashboard); the month's cost, in US dollars, that is warned of when 80 % of it is spent or all of it is forecast (without one nobody is warned)."
+  default     = {}
 
   validation {
-    condition     = contains([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.log_retention_days)
-    error_message = "log_retention_days must be a period that CloudWatch has: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653."
+    condition     = contains([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.observability.log_retention_days)
+    error_message = "observability.log_retention_days must be a period that CloudWatch has: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288 or 3653."
+  }
+
+  validation {
+    condition     = var.observability.alarm_email == null || can(regex("^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$", var.observability.alarm_email))
+    error_message = "observability.alarm_email must be an address such as operations@example.com."
+  }
+
+  validation {
+    condition     = coalesce(var.observability.monthly_budget_usd, 1) >= 1
+    error_message = "observability.monthly_budget_usd must be at least 1."
   }
 }
 

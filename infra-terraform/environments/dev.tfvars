@@ -1,11 +1,13 @@
 # Copy, and put in your own names; nothing here outlives a `terraform destroy`.
-region               = "eu-west-1"
-name                 = "orders-dev"
-deletion_protection  = false
-vpc_cidr             = "10.40.0.0/16"
-zones                = ["a", "b"]
-nat_gateway_per_zone = false
-log_retention_days   = 14
+region              = "eu-west-1"
+name                = "orders-dev"
+deletion_protection = false
+
+network = {
+  cidr                 = "10.40.0.0/16"
+  zones                = ["a", "b"]
+  nat_gateway_per_zone = false
+}
 
 web = {
   domain          = "orders.dev.example.com"
@@ -27,4 +29,10 @@ capacity = {
 throttle = {
   requests_per_second = 50
   burst_requests      = 100
+}
+
+observability = {
+  log_retention_days = 14
+  alarm_email        = "operations@example.com"
+  monthly_budget_usd = 200
 }

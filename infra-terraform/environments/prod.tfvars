@@ -1,12 +1,14 @@
 # Copy, and put in your own names.
-region               = "eu-west-1"
-name                 = "orders-prod"
-deletion_protection  = true
-vpc_cidr             = "10.41.0.0/16"
-zones                = ["a", "b", "c"]
-nat_gateway_per_zone = true
-interface_endpoints  = ["ecr.api", "ecr.dkr", "logs", "secretsmanager"]
-log_retention_days   = 365
+region              = "eu-west-1"
+name                = "orders-prod"
+deletion_protection = true
+
+network = {
+  cidr                 = "10.41.0.0/16"
+  zones                = ["a", "b", "c"]
+  nat_gateway_per_zone = true
+  interface_endpoints  = ["ecr.api", "ecr.dkr", "logs", "secretsmanager"]
+}
 
 web = {
   domain          = "orders.example.com"
@@ -29,4 +31,10 @@ capacity = {
 throttle = {
   requests_per_second = 500
   burst_requests      = 1000
+}
+
+observability = {
+  log_retention_days = 365
+  alarm_email        = "operations@example.com"
+  monthly_budget_usd = 2000
 }

@@ -40,16 +40,27 @@ run "definitions" {
     error_message = "IAM has to see its own variable, not one of Terraform's, and to refuse a request without leading keys."
   }
 
-  # A stream's label is made up by DynamoDB; task tokens and the list of streams are no resources that IAM could name.
+  # A stream's label is made up by DynamoDB; task tokens, the list of streams, log deliveries and traces are no resources
+  # that IAM could name.
   assert {
     condition = length(flatten([
       for text in values(output.policies) : [
         for statement in jsondecode(text).Statement : statement
         if anytrue([for entry in flatten([statement.Action, statement.Resource]) : strcontains(entry, "*")])
-        && !contains(["ChangesOfOrders", "FindTheStream", "Decisions", "EndTheWait"], statement.Sid)
+        && !contains(["ChangesOfOrders", "FindTheStream", "Decisions", "EndTheWait", "LogDeliveries", "Traces"], statement.Sid)
       ]
     ])) == 0
     error_message = "A policy must name its actions and resources."
+  }
+
+  assert {
+    condition     = length(flatten([for text in values(output.policies) : [for statement in jsondecode(text).Statement : [for action in flatten([statement.Action]) : action if strcontains(action, "*")]]])) == 0
+    error_message = "An action must be named, whatever the resource."
+  }
+
+  assert {
+    condition     = alltrue([for key, workflow in output.workflows.workflows : contains(output.roles.roles[workflow.role].policies, "workflow-logs.json") == (workflow.type == "EXPRESS")])
+    error_message = "An Express workflow must be allowed to have its log delivered, and no other role."
   }
 }
 
@@ -180,6 +191,8 @@ run "data" {
       aws_dynamodb_table.this[key].name == table.name &&
       aws_dynamodb_table.this[key].hash_key == table.partitionKey.name &&
       aws_dynamodb_table.this[key].range_key == try(table.sortKey.name, null) &&
+      aws_dynamodb_table.this[key].stream_enabled == can(table.stream) &&
+      aws_dynamodb_table.this[key].stream_view_type == try(table.stream, aws_dynamodb_table.this[key].stream_view_type) &&
       aws_dynamodb_table.this[key].deletion_protection_enabled &&
       aws_dynamodb_table.this[key].point_in_time_recovery[0].enabled == table.pointInTimeRecovery &&
       aws_dynamodb_table.this[key].server_side_encryption[0].enabled
@@ -198,6 +211,182 @@ run "data" {
       jsondecode(aws_dynamodb_table_item.product[product.sku].item).unitPrice.N == tostring(product.unitPrice)
     ]) && length(aws_dynamodb_table_item.product) == length(run.definitions.products.products)
     error_message = "The catalogue must be seeded as it is defined."
+  }
+}
+
+run "telemetry" {
+  module {
+    source = "./modules/telemetry"
+  }
+
+  variables {
+    streams = run.definitions.streams.streams
+  }
+
+  assert {
+    condition = jsonencode({
+      for key, stream in var.streams : key => { for attribute, value in stream : attribute => value if value != null }
+    }) == jsonencode(run.definitions.streams.streams)
+    error_message = "A module must take every attribute that a stream has: Terraform drops others without a word."
+  }
+
+  assert {
+    condition = alltrue([
+      for key, stream in run.definitions.streams.streams :
+      aws_kinesis_stream.this[key].name == stream.name &&
+      aws_kinesis_stream.this[key].stream_mode_details[0].stream_mode == stream.mode &&
+      aws_kinesis_stream.this[key].retention_period == stream.retentionHours &&
+      aws_kinesis_stream.this[key].encryption_type == "KMS"
+    ])
+    error_message = "Every stream must be as it is defined, and encrypted."
+  }
+}
+
+run "provisioned_stream" {
+  command = plan
+
+  module {
+    source = "./modules/telemetry"
+  }
+
+  variables {
+    streams = { telemetry = { name = "orders-test-telemetry", mode = "PROVISIONED", retentionHours = 48, shardCount = 3 } }
+  }
+
+  assert {
+    condition     = aws_kinesis_stream.this["telemetry"].shard_count == 3 && aws_kinesis_stream.this["telemetry"].stream_mode_details[0].stream_mode == "PROVISIONED"
+    error_message = "A provisioned stream must have its shards."
+  }
+}
+
+run "provisioned_stream_without_shards" {
+  command = plan
+
+  module {
+    source = "./modules/telemetry"
+  }
+
+  variables {
+    streams = { telemetry = { name = "orders-test-telemetry", mode = "PROVISIONED", retentionHours = 24 } }
+  }
+
+  expect_failures = [aws_kinesis_stream.this]
+}
+
+run "mail" {
+  module {
+    source = "./modules/mail"
+  }
+
+  variables {
+    sender = run.definitions.mail.sender
+    domain = "orders.test.example.com"
+  }
+
+  # The policy is what it is on a laptop too: it names the sender, so the identity has to be the sender's.
+  assert {
+    condition = [
+      for statement in jsondecode(run.definitions.policies["order-approval.json"]).Statement : statement.Resource if statement.Sid == "MailToCustomers"
+    ] == ["arn:aws:ses:eu-west-1:111122223333:identity/${aws_sesv2_email_identity.sender.email_identity}"]
+    error_message = "The workflow must be allowed to send as the identity that there is."
+  }
+
+  assert {
+    condition     = length(aws_sesv2_email_identity.domain) == 0 && length(aws_route53_record.dkim) == 0
+    error_message = "Without a zone the domain is signed for elsewhere."
+  }
+}
+
+run "signed_mail" {
+  module {
+    source = "./modules/mail"
+  }
+
+  variables {
+    sender         = run.definitions.mail.sender
+    domain         = "orders.test.example.com"
+    hosted_zone_id = "Z0123456789ABCDEFGHIJ"
+  }
+
+  assert {
+    condition     = length(aws_route53_record.dkim) == 3 && aws_route53_record.dkim["1"].name == "two._domainkey.orders.test.example.com" && aws_route53_record.dkim["1"].records == toset(["two.dkim.amazonses.com"])
+    error_message = "The domain's signing keys must be published."
+  }
+}
+
+run "workflows" {
+  module {
+    source = "./modules/workflows"
+  }
+
+  variables {
+    workflows          = run.definitions.workflows.workflows
+    documents          = run.definitions.state_machines
+    pipes              = run.definitions.pipes.pipes
+    queues             = run.definitions.queues.queues
+    role_arns          = { for key, role in run.definitions.roles.roles : key => "arn:aws:iam::111122223333:role/${role.name}" }
+    table_stream_arns  = { orders = "arn:aws:dynamodb:eu-west-1:111122223333:table/orders-test-orders/stream/2026-01-01T00:00:00.000" }
+    log_retention_days = 14
+  }
+
+  assert {
+    condition     = jsonencode([var.workflows, var.pipes, var.queues]) == jsonencode([run.definitions.workflows.workflows, run.definitions.pipes.pipes, run.definitions.queues.queues])
+    error_message = "A module must take every attribute that a workflow, a pipe or a queue has: Terraform drops others without a word."
+  }
+
+  assert {
+    condition = alltrue([
+      for key, workflow in run.definitions.workflows.workflows :
+      aws_sfn_state_machine.this[key].name == workflow.name &&
+      aws_sfn_state_machine.this[key].type == workflow.type &&
+      aws_sfn_state_machine.this[key].role_arn == "arn:aws:iam::111122223333:role/orders-test-${workflow.role}" &&
+      jsondecode(aws_sfn_state_machine.this[key].definition) == jsondecode(run.definitions.state_machines[workflow.definition])
+    ]) && length(aws_sfn_state_machine.this) == length(run.definitions.workflows.workflows)
+    error_message = "Every state machine must be as it is defined, with the role of its definition."
+  }
+
+  assert {
+    condition = alltrue([
+      for key, workflow in run.definitions.workflows.workflows :
+      length(aws_sfn_state_machine.this[key].logging_configuration) == (workflow.type == "EXPRESS" ? 1 : 0) &&
+      alltrue([for log in aws_sfn_state_machine.this[key].logging_configuration : log.level == "ERROR" && !log.include_execution_data])
+    ])
+    error_message = "An Express workflow must log what fails, and no data: task tokens travel in it."
+  }
+
+  assert {
+    condition = alltrue([
+      for key, pipe in run.definitions.pipes.pipes :
+      aws_pipes_pipe.this[key].source == var.table_stream_arns[pipe.source.table] &&
+      [for filter in aws_pipes_pipe.this[key].source_parameters[0].filter_criteria[0].filter : jsondecode(filter.pattern)] == pipe.filters &&
+      aws_pipes_pipe.this[key].target_parameters[0].input_template == pipe.inputTemplate &&
+      aws_pipes_pipe.this[key].target_parameters[0].step_function_state_machine_parameters[0].invocation_type == pipe.target.invocationType &&
+      aws_pipes_pipe.this[key].source_parameters[0].dynamodb_stream_parameters[0].batch_size == pipe.source.batchSize &&
+      aws_pipes_pipe.this[key].source_parameters[0].dynamodb_stream_parameters[0].starting_position == pipe.source.startingPosition &&
+      aws_pipes_pipe.this[key].source_parameters[0].dynamodb_stream_parameters[0].maximum_retry_attempts == pipe.source.maximumRetryAttempts &&
+      aws_pipes_pipe.this[key].source_parameters[0].dynamodb_stream_parameters[0].maximum_record_age_in_seconds == pipe.source.maximumRecordAgeSeconds
+    ]) && length(aws_pipes_pipe.this) == length(run.definitions.pipes.pipes)
+    error_message = "Every pipe must be as it is defined."
+  }
+
+  assert {
+    condition     = alltrue([for pipe in aws_pipes_pipe.this : pipe.log_configuration[0].level == "ERROR" && pipe.log_configuration[0].include_execution_data == null])
+    error_message = "A pipe must log what fails, and no data."
+  }
+
+  assert {
+    condition = alltrue([
+      for key, queue in run.definitions.queues.queues :
+      aws_sqs_queue.this[key].name == queue.name && aws_sqs_queue.this[key].sqs_managed_sse_enabled && aws_sqs_queue.this[key].message_retention_seconds == queue.messageRetentionSeconds
+    ])
+    error_message = "Every queue must be as it is defined, and encrypted."
+  }
+
+  assert {
+    condition = alltrue([
+      for group in concat(values(aws_cloudwatch_log_group.workflow), values(aws_cloudwatch_log_group.pipe)) : group.retention_in_days == 14 && startswith(group.name, "/aws/vendedlogs/")
+    ])
+    error_message = "Every log group must have its retention, and a name that doesn't lengthen the account's resource policy."
   }
 }
 

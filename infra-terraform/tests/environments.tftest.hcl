@@ -44,6 +44,23 @@ run "regional" {
   }
 }
 
+run "approvals" {
+  assert {
+    condition     = output.approval_tasks_table == "orders-test-approval-tasks" && output.telemetry_stream == "orders-test-telemetry" && startswith(output.order_approval_state_machine_arn, "arn:aws:states:")
+    error_message = "Whoever tests a deployed stack must find its approvals."
+  }
+
+  assert {
+    condition     = module.definitions.mail.sender == "orders@orders.test.example.com"
+    error_message = "Mail must come from the web front end's domain."
+  }
+
+  assert {
+    condition     = keys(module.data.stream_arns) == ["orders"]
+    error_message = "The pipes read changes of orders, and nobody reads those of other tables."
+  }
+}
+
 run "private" {
   variables {
     endpoint_type = "PRIVATE"

@@ -24,25 +24,21 @@ run "wrong_values" {
   variables {
     region                     = "cn-north-1"
     endpoint_type              = "GLOBAL"
-    vpc_cidr                   = "10.40.0.1/16"
-    zones                      = ["a"]
-    interface_endpoints        = ["logs", "execute-api"]
+    network                    = { cidr = "10.40.0.1/16", zones = ["a"], interface_endpoints = ["logs", "execute-api"] }
     public_client_callback_url = "http://example.com/callback"
     capacity                   = { cpu_units = 256, memory_mib = 8192, minimum_tasks = 1, maximum_tasks = 2 }
     throttle                   = { requests_per_second = 0, burst_requests = 1 }
-    log_retention_days         = 8
+    observability              = { log_retention_days = 8, alarm_email = "operations", monthly_budget_usd = 0 }
   }
 
   expect_failures = [
     var.region,
     var.endpoint_type,
-    var.vpc_cidr,
-    var.zones,
-    var.interface_endpoints,
+    var.network,
     var.public_client_callback_url,
     var.capacity,
     var.throttle,
-    var.log_retention_days,
+    var.observability,
   ]
 }
 
@@ -51,26 +47,25 @@ run "other_wrong_values" {
 
   variables {
     name     = "orders-of-a-name-too-long"
-    vpc_cidr = "8.8.0.0/16"
-    zones    = ["a", "a"]
+    network  = { cidr = "8.8.0.0/16", zones = ["a", "a"] }
     web      = { domain = "https://orders.example.com", certificate_arn = "arn:aws:acm:eu-west-1:111122223333:certificate/1" }
     capacity = { cpu_units = 512, memory_mib = 1024, minimum_tasks = 3, maximum_tasks = 2 }
     throttle = { requests_per_second = 20000, burst_requests = 1 }
   }
 
-  expect_failures = [var.name, var.vpc_cidr, var.zones, var.web, var.capacity, var.throttle]
+  expect_failures = [var.name, var.network, var.web, var.capacity, var.throttle]
 }
 
 run "reserved_name" {
   command = plan
 
   variables {
-    name     = "my-aws-orders"
-    vpc_cidr = "10.40.0.0/28"
-    web      = { domain = "orders.example.com", certificate_arn = "arn:aws:acm:us-east-1:111122223333:certificate/1" }
+    name    = "my-aws-orders"
+    network = { cidr = "10.40.0.0/28" }
+    web     = { domain = "orders.example.com", certificate_arn = "arn:aws:acm:us-east-1:111122223333:certificate/1" }
   }
 
-  expect_failures = [var.name, var.vpc_cidr, var.web]
+  expect_failures = [var.name, var.network, var.web]
 }
 
 run "missing_image" {
@@ -94,4 +89,33 @@ run "image_without_a_version" {
   }
 
   expect_failures = [var.images]
+}
+
+# Both ways round: inside the other, and around it.
+run "overlapping_networks" {
+  command = plan
+
+  variables {
+    network = { cidr = "10.40.0.0/20", connected_cidrs = ["192.168.0.0/16", "10.32.0.0/11"] }
+  }
+
+  expect_failures = [var.network]
+}
+
+run "network_inside" {
+  command = plan
+
+  variables {
+    network = { cidr = "10.40.0.0/16", connected_cidrs = ["10.40.255.0/28"] }
+  }
+
+  expect_failures = [var.network]
+}
+
+run "networks_beside_each_other" {
+  command = plan
+
+  variables {
+    network = { cidr = "10.40.0.0/16", connected_cidrs = ["10.41.0.0/16", "192.168.0.0/16"] }
+  }
 }

@@ -67,3 +67,19 @@ mock_resource "aws_api_gateway_stage" {
 mock_resource "aws_vpc_endpoint" {
   defaults = { id = "vpce-0123456789abcdef0" }
 }
+
+mock_resource "aws_dynamodb_table" {
+  defaults = { stream_arn = "arn:aws:dynamodb:eu-west-1:111122223333:table/mock/stream/2026-01-01T00:00:00.000" }
+}
+
+mock_resource "aws_sfn_state_machine" {
+  defaults = { arn = "arn:aws:states:eu-west-1:111122223333:stateMachine:mock" }
+}
+
+mock_resource "aws_sqs_queue" {
+  defaults = { arn = "arn:aws:sqs:eu-west-1:111122223333:mock" }
+}
+
+mock_resource "aws_sesv2_email_identity" {
+  defaults = { arn = "arn:aws:ses:eu-west-1:111122223333:identity/mock", dkim_signing_attributes = { tokens = ["one", "two", "three"] } }
+}

@@ -16,6 +16,9 @@ from moto.apigateway.models import APIGatewayBackend
 from moto.applicationautoscaling.responses import ApplicationAutoScalingResponse
 from moto.cognitoidentity.responses import CognitoIdentityResponse
 from moto.server import ThreadedMotoServer
+from moto.stepfunctions.parser.asl.static_analyser.express_static_analyser import ExpressStaticAnalyser
+from moto.stepfunctions.parser.asl.static_analyser.static_analyser import StaticAnalyser
+from moto.stepfunctions.responses import StepFunctionResponse
 
 ACCOUNT = "123456789012"
 roles = {}
@@ -54,6 +57,40 @@ CognitoIdentityResponse.get_identity_pool_roles = get_identity_pool_roles
 CognitoIdentityResponse.set_principal_tag_attribute_map = principal_tags
 CognitoIdentityResponse.get_principal_tag_attribute_map = principal_tags
 ApplicationAutoScalingResponse.list_tags_for_resource = lambda self: json.dumps({"Tags": {}})
+
+
+
+def validate_state_machine_definition(self):
+    """What AWS asks its own parser, asked of moto's: a plan with a document that makes no sense fails."""
+    analyser = ExpressStaticAnalyser if self._get_param("type") == "EXPRESS" else StaticAnalyser
+    try:
+        analyser().analyse(self._get_param("definition"))
+    except Exception as finding:
+        diagnostic = {"severity": "ERROR", "code": "SCHEMA_VALIDATION_FAILED", "message": str(finding)}
+        return json.dumps({"result": "FAIL", "diagnostics": [diagnostic], "truncated": False})
+    return json.dumps({"result": "OK", "diagnostics": [], "truncated": False})
+
+
+StepFunctionResponse.validate_state_machine_definition = validate_state_machine_definition
+create_state_machine = StepFunctionResponse.create_state_machine
+describe_state_machine = StepFunctionResponse.describe_state_machine
+types = {}
+
+
+def create_state_machine_of_its_type(self):
+    types[self._get_param("name")] = self._get_param("type") or "STANDARD"
+    return create_state_machine(self)
+
+
+def describe_state_machine_with_its_type(self):
+    described = describe_state_machine(self)
+    described.result["type"] = types[described.result["name"]]
+    return described
+
+
+StepFunctionResponse.create_state_machine = create_state_machine_of_its_type
+StepFunctionResponse.describe_state_machine = describe_state_machine_with_its_type
+StepFunctionResponse.list_state_machine_versions = lambda self: json.dumps({"stateMachineVersions": []})
 
 put_integration = APIGatewayBackend.put_integration
 

@@ -10,17 +10,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClient;
 import software.amazon.awssdk.services.cognitoidentity.model.RoleMapping;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -38,74 +33,18 @@ import tools.jackson.databind.json.JsonMapper;
 class ApplyIT {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String NAME = "orders-dev";
 
-    // The later file wins: the emulator's certificate and images in place of the examples'.
-    private static final String DEVELOPMENT = "-var-file=environments/dev.tfvars";
-    private static final String PRODUCTION = "-var-file=environments/prod.tfvars";
-    private static final String EMULATOR = "-var-file=emulator.tfvars.json";
-
-    @TempDir
-    static Path folder;
-
+    static Deployment deployment;
     static Emulator emulator;
-    static Terraform root;
     static Environment environment;
     static Map<String, JsonNode> definitions;
 
     @BeforeAll
-    static void apply() throws IOException {
-        emulator = Emulator.start("orders.test.example.com");
-        root = new Terraform(Terraform.copy(folder).folder(), emulator.variables());
-        Files.writeString(folder.resolve("emulator.tfvars.json"), JSON.writeValueAsString(inputs()));
-        root.initWithLocalState();
-        root.succeed("apply", "-auto-approve", "-no-color", "-input=false", DEVELOPMENT, EMULATOR);
-        environment = new Environment(JSON.readTree(root.succeed("output", "-json")));
-        definitions = Rendering.byTerraform(folder, values()).documents();
-    }
-
-    private static Map<String, Object> inputs() {
-        String registry = Emulator.ACCOUNT_ID + ".dkr.ecr." + Emulator.REGION + ".amazonaws.com/orders/";
-        return Map.of(
-                "web",
-                Map.of("domain", "orders.test.example.com", "certificate_arn", emulator.certificateArn()),
-                "images",
-                Map.of(
-                        "api-service", registry + "api-service:0.1.0",
-                        "web-frontend", registry + "web-frontend:0.1.0"));
-    }
-
-    /** What the outputs say, and for what they don't say something that no test below looks at. */
-    private static Map<String, String> values() {
-        Map<String, String> values = new TreeMap<>(Map.of(
-                "account_id", Emulator.ACCOUNT_ID,
-                "name", NAME,
-                "stage", "v1",
-                "identity_provider", environment.identityProvider(),
-                "user_pool_arn", "unseen",
-                "api_service_url", "http://api-service",
-                "vpc_link_id", "unseen"));
-        for (String output : List.of(
-                "region",
-                "web_url",
-                "api_url",
-                "hosted_ui_url",
-                "issuer",
-                "user_pool_id",
-                "web_client_id",
-                "public_client_id",
-                "public_client_callback_url",
-                "identity_pool_id")) {
-            values.put(output, environment.get(output));
-        }
-        return values;
-    }
-
-    @AfterAll
-    static void stop() {
-        if (emulator != null) {
-            emulator.close();
-        }
+    static void apply(Deployment deployed) {
+        deployment = deployed;
+        emulator = deployed.emulator();
+        environment = deployed.environment();
+        definitions = deployed.definitions();
     }
 
     @Test
@@ -116,7 +55,8 @@ class ApplyIT {
             for (JsonNode role : roles) {
                 String name = role.get("name").asString();
                 assertThat(document(iam.getRole(r -> r.roleName(name)).role().assumeRolePolicyDocument()))
-                        .isEqualTo(definition("trust/" + role.get("trust").asString()));
+                        .isEqualTo(deployment.definition(
+                                "trust/" + role.get("trust").asString()));
                 List<String> policies =
                         iam.listRolePolicies(r -> r.roleName(name)).policyNames();
                 assertThat(policies).hasSize(role.get("policies").size());
@@ -124,7 +64,7 @@ class ApplyIT {
                     String policy = file.asString().replace(".json", "");
                     assertThat(document(iam.getRolePolicy(r -> r.roleName(name).policyName(policy))
                                     .policyDocument()))
-                            .isEqualTo(definition("policies/" + file.asString()));
+                            .isEqualTo(deployment.definition("policies/" + file.asString()));
                 }
             }
         }
@@ -225,12 +165,13 @@ class ApplyIT {
 
     @Test
     void secondPlanChangesNothingThatAwsWouldAnswerFor() {
-        assertThat(EmulatorDifferences.of(plan(DEVELOPMENT))).isSubsetOf(EmulatorDifferences.EXPECTED.keySet());
+        assertThat(EmulatorDifferences.of(deployment.plan(Deployment.DEVELOPMENT)))
+                .isSubsetOf(EmulatorDifferences.EXPECTED.keySet());
     }
 
     @Test
     void productionIsProtectedAndKeepsItsLogs() {
-        Map<String, List<JsonNode>> planned = planned(plan(PRODUCTION));
+        Map<String, List<JsonNode>> planned = Deployment.planned(deployment.plan(Deployment.PRODUCTION));
         assertThat(planned.get("aws_dynamodb_table"))
                 .hasSize(definitions.get("tables.yaml").get("tables").size())
                 .allMatch(table -> table.get("deletion_protection_enabled").asBoolean());
@@ -246,30 +187,10 @@ class ApplyIT {
                 .allMatch(group -> group.get("retention_in_days").asInt() == 365);
     }
 
-    private static JsonNode plan(String environment) {
-        root.succeed("plan", "-no-color", "-input=false", "-out=plan", environment, EMULATOR);
-        return JSON.readTree(root.succeed("show", "-json", "plan"));
-    }
-
-    /** What the resources of each type are to be. */
-    private static Map<String, List<JsonNode>> planned(JsonNode plan) {
-        return StreamSupport.stream(plan.get("resource_changes").spliterator(), false)
-                .filter(resource -> resource.at("/change/after").isObject())
-                .collect(Collectors.groupingBy(
-                        resource -> resource.get("type").asString(),
-                        Collectors.mapping(resource -> resource.at("/change/after"), Collectors.toList())));
-    }
-
-    /** The SDK's client of API Gateway isn't needed for one call: the emulator finds the service by the scope alone. */
     private static JsonNode gateway(String path) throws IOException, InterruptedException {
         String api = URI.create(environment.apiUrl()).getHost().split("\\.")[0];
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpRequest request = HttpRequest.newBuilder(emulator.endpoint().resolve("/restapis/" + api + path))
-                    .header(
-                            "Authorization",
-                            "AWS4-HMAC-SHA256 Credential=test/20260101/" + Emulator.REGION
-                                    + "/apigateway/aws4_request, SignedHeaders=host, Signature=none")
-                    .build();
+            HttpRequest request = emulator.request("apigateway", "/restapis/" + api + path);
             return JSON.readTree(client.send(request, BodyHandlers.ofString()).body());
         }
     }
@@ -281,10 +202,6 @@ class ApplyIT {
     /** IAM answers policies URL-encoded. */
     private static String document(String encoded) {
         return Rendering.normal(URLDecoder.decode(encoded, StandardCharsets.UTF_8));
-    }
-
-    private static String definition(String file) {
-        return Rendering.normal(definitions.get(file));
     }
 
     private static String value(Map<String, AttributeValue> item, String attribute) {

@@ -12,5 +12,5 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ExtendWith({TerraformCondition.class, EmulatorCondition.class})
+@ExtendWith({TerraformCondition.class, EmulatorCondition.class, Deployed.class})
 @interface NeedsEmulator {}

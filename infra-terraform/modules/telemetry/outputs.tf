@@ -1,0 +1,4 @@
+output "stream_names" {
+  description = "Names of the streams by key."
+  value       = { for key, stream in aws_kinesis_stream.this : key => stream.name }
+}
