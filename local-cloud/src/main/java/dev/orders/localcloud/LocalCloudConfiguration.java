@@ -4,6 +4,7 @@ import dev.orders.localcloud.cognito.CognitoSettings;
 import dev.orders.localcloud.cognito.clients.ClientCredentials;
 import dev.orders.localcloud.cognito.users.Account;
 import dev.orders.localcloud.console.DevelopersOnly;
+import dev.orders.localcloud.console.ReadStreams;
 import dev.orders.localcloud.console.SentMail;
 import dev.orders.localcloud.console.executions.StateMachines;
 import dev.orders.localcloud.definitions.Definitions;
@@ -178,6 +179,11 @@ class LocalCloudConfiguration {
     StateMachines stateMachines(ServiceCalls calls, IssuedKeys keys, Users users) {
         return new StateMachines(
                 new DeveloperReads(calls, ServiceCaller.with(keys.longTerm(users.named(Developer.NAME)))));
+    }
+
+    @Bean
+    ReadStreams readStreams(ServiceCalls calls, IssuedKeys keys, Users users, Clock clock) {
+        return new DeveloperStreams(calls, ServiceCaller.with(keys.longTerm(users.named(Developer.NAME))), clock);
     }
 
     @Bean

@@ -21,7 +21,8 @@ import org.springframework.web.servlet.function.ServerResponse;
 import org.thymeleaf.ITemplateEngine;
 
 /**
- * The console. Wants the request log, the definitions, the account, the mail, the state machines and a template engine. Whoever can reach the loopback
+ * The console. Wants the request log, the definitions, the account, the mail, the state machines, the streams and a
+ * template engine. Whoever can reach the loopback
  * address may read it, so that it shows no secret and changes nothing.
  */
 @Configuration(proxyBeanMethods = false)
@@ -35,12 +36,14 @@ public class ConsoleConfiguration {
             AwsAccount account,
             SentMail mail,
             StateMachines machines,
+            ReadStreams streams,
             InstantSource clock) {
         ZoneId zone = ZoneId.systemDefault();
         Pages rendered = new Pages(templates);
         ConsolePages pages = new ConsolePages(rendered, log, new AwsCli(definitions, account), zone);
         MailboxPages mailbox = new MailboxPages(rendered, mail, zone);
         ExecutionPages executions = new ExecutionPages(rendered, machines, clock, zone);
+        StreamPages dataStreams = new StreamPages(rendered, streams, zone);
         return RouterFunctions.route()
                 .GET("/console", pages::start)
                 .GET("/console/requests", pages::requests)
@@ -49,6 +52,7 @@ public class ConsoleConfiguration {
                 .GET("/console/executions/{machine}/{name}", executions::execution)
                 .GET("/console/mailbox", mailbox::mailbox)
                 .GET("/console/mailbox/{id}", mailbox::message)
+                .GET("/console/streams", dataStreams::streams)
                 .add(RouterFunctions.resources("/console/assets/**", new ClassPathResource("console/")))
                 .route(RequestPredicates.path("/console/**"), pages::notThere)
                 .build();

@@ -66,6 +66,27 @@ class ConsoleTest {
         }
 
         @Bean
+        ReadStreams streams() {
+            return most -> List.of(new ReadStreams.Stream(
+                    "orders-local-telemetry",
+                    "ON_DEMAND",
+                    24,
+                    List.of(new ReadStreams.Shard("shardId-000000000000", "0", "9")),
+                    List.of(
+                            record(
+                                    "key",
+                                    "{\"type\":\"order.placed\",\"source\":\"" + ATTACK.replace("\"", "'") + "\"}"),
+                            record(ATTACK, ATTACK),
+                            record("large", "x".repeat(500_000)),
+                            new ReadStreams.Record(Instant.EPOCH, "s", "1", "binary", new byte[] {-1, 0, 16})),
+                    true));
+        }
+
+        private static ReadStreams.Record record(String partitionKey, String data) {
+            return new ReadStreams.Record(Instant.EPOCH, "s", "1", partitionKey, data.getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Bean
         Definitions definitions() {
             return ProjectDefinitions.load(Map.of());
         }
@@ -136,6 +157,17 @@ class ConsoleTest {
     }
 
     @Test
+    void showsTheNewestRecordsOfAStreamWithTheirDataAsText() {
+        String page = get("/console/streams");
+
+        assertThat(page)
+                .contains("HTTP/1.1 200", "orders-local-telemetry", "ON_DEMAND, 1 shards", "The newest 4 records")
+                .contains("&quot;type&quot; : &quot;order.placed&quot;", "ff 00 10")
+                .doesNotContain("<script>alert", "<img src=x")
+                .hasSizeLessThan(100_000);
+    }
+
+    @Test
     void showsTheWayOfARequestWithEveryDecision() {
         log.record(Hops.sdk("read-own", Hops.ROOT, 3, "GetItem", List.of(Hops.readOf("user-1")), 200));
         log.record(Hops.api("api-own", Hops.ROOT, "/v1/orders", 200));
@@ -193,7 +225,7 @@ class ConsoleTest {
     @Test
     void knowsNoRequestThatIsGone() {
         assertThat(get("/console/requests/nothing")).contains("HTTP/1.1 404", "This request is not there");
-        assertThat(get("/console/executions")).contains("HTTP/1.1 404", "This page does not exist");
+        assertThat(get("/console/nothing")).contains("HTTP/1.1 404", "This page does not exist");
     }
 
     @Test
