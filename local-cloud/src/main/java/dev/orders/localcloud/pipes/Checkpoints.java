@@ -38,15 +38,9 @@ final class Checkpoints {
         return checkpoint != null && checkpoint.finished();
     }
 
-    /** @param last record that the pipe leaves out; null when there is none */
+    /** @param last record that the pipe leaves out; null to read all that is there */
     void begin(String shard, @Nullable String last) {
         kept.put(pipe + "/" + shard, new Checkpoint(last, false));
-        state.flush();
-    }
-
-    /** The records after the last one are gone, the stream keeps them a day: what is left is read from its beginning. */
-    void restart(String shard) {
-        kept.put(pipe + "/" + shard, new Checkpoint(null, false));
         state.flush();
     }
 

@@ -10,7 +10,7 @@ final class Pace {
 
     private static final Duration BUSY = Duration.ofMillis(50);
     private static final Duration IDLE = Duration.ofMillis(250);
-    private static final Duration FIRST_RETRY = Duration.ofMillis(100);
+    private static final Duration FIRST_RETRY = Duration.ofMillis(50);
     private static final Duration LAST_RETRY = Duration.ofSeconds(10);
     /** Ten seconds of nothing. */
     private static final int POLLS_UNTIL_IDLE = 200;

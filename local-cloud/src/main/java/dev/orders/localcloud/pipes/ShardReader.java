@@ -64,12 +64,8 @@ final class ShardReader {
     /** Does the next piece of work, and says how long to wait before the one after it. */
     Duration step() {
         try {
-            if (underway == null && waiting.isEmpty()) {
-                return read();
-            }
-            return carry();
+            return underway == null && waiting.isEmpty() ? read() : carry();
         } catch (CallFailedException e) {
-            health.failed(e.reason());
             return failed(e);
         }
     }
@@ -153,13 +149,21 @@ final class ShardReader {
     }
 
     private Duration failed(CallFailedException e) {
-        // The iterator may be the cause: expired, or made by a process that ended.
-        if (underway == null) {
-            iterator = null;
+        if (underway != null) {
+            health.failed(e.reason());
+            return pace.failed();
         }
-        if (e.code().equals("TrimmedDataAccessException")) {
-            checkpoints.restart(shard);
+        // The iterator may be the cause: expired, or before the oldest record that is there.
+        iterator = null;
+        Checkpoint last = checkpoints.of(shard);
+        if (!e.code().equals("TrimmedDataAccessException")) {
+            health.failed(e.reason());
+        } else if (last != null && last.sequenceNumber() != null) {
+            // All that was read is older than what is left: reading that from its beginning delivers nothing twice.
+            health.failed(e.reason());
+            checkpoints.begin(shard, null);
         }
+        // Otherwise the shard was empty until now: DynamoDB Local's first number is greater than what it had announced.
         return pace.failed();
     }
 }

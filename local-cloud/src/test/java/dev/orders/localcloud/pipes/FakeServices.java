@@ -31,6 +31,9 @@ final class FakeServices implements Calls {
     @Nullable
     CallFailedException source;
 
+    /** The last sequence number that is gone: whoever reads after an earlier one hears of it, unless they ask for what is left. */
+    String trimmed = "";
+
     private static final class Shard {
         final @Nullable String parent;
         final List<ObjectNode> records = new ArrayList<>();
@@ -126,9 +129,12 @@ final class FakeServices implements Calls {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode records = answer.putArray("Records");
         String last = parts[1];
+        if (!last.isEmpty() && last.compareTo(trimmed) < 0) {
+            throw new CallFailedException(400, "TrimmedDataAccessException", "trimmed");
+        }
         for (ObjectNode record : shard.records) {
             String number = Batch.sequenceNumber(record);
-            if (number.compareTo(parts[1]) > 0) {
+            if (number.compareTo(parts[1]) > 0 && number.compareTo(trimmed) > 0) {
                 records.add(record.deepCopy());
                 last = number;
             }

@@ -210,6 +210,17 @@ class PipeRunnerTest {
     }
 
     @Test
+    void readsWhatIsLeftWhenTheStreamHasForgottenTheRest() {
+        services.change("shard-1", "INSERT", "ada", "order-1", NOW);
+        PipeRunner runner = runner();
+        work(runner);
+        services.trimmed = services.change("shard-1", "INSERT", "ada", "order-2", NOW);
+        services.change("shard-1", "INSERT", "ada", "order-3", NOW);
+        work(runner);
+        assertThat(services.started).containsExactly(started("order-1"), started("order-3"));
+    }
+
+    @Test
     void aShardThatFailsDoesNotHoldUpAnother() {
         services.shard("shard-2", null);
         services.change("shard-1", "INSERT", "ada", "order-1", NOW);
