@@ -5,11 +5,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** The next timer of each execution; one that was set for earlier makes the later one void. */
-final class Alarms {
+final class Alarms implements AutoCloseable {
 
     private final ConcurrentHashMap<String, Instant> next = new ConcurrentHashMap<>();
     private final Timetable timetable;
     private final Consumer<String> wake;
+    private volatile boolean closed;
 
     Alarms(Timetable timetable, Consumer<String> wake) {
         this.timetable = timetable;
@@ -32,8 +33,13 @@ final class Alarms {
     }
 
     private void ring(String key, Instant due) {
-        if (next.remove(key, due)) {
+        if (next.remove(key, due) && !closed) {
             wake.accept(key);
         }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
     }
 }

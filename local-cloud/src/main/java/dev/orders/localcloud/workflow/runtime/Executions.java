@@ -4,10 +4,12 @@ import dev.orders.localcloud.state.StateMap;
 import dev.orders.localcloud.workflow.engine.Effect;
 import dev.orders.localcloud.workflow.engine.Effect.Timer;
 import dev.orders.localcloud.workflow.engine.Execution;
+import dev.orders.localcloud.workflow.engine.Frame;
 import dev.orders.localcloud.workflow.engine.Interpreter;
 import dev.orders.localcloud.workflow.engine.Signal;
 import dev.orders.localcloud.workflow.engine.Snapshot;
 import dev.orders.localcloud.workflow.engine.Step;
+import dev.orders.localcloud.workflow.engine.Waiting;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -175,10 +177,19 @@ public final class Executions implements AutoCloseable {
         }
         Step step = interpreter(before.execution()).resume(before.snapshot(), deliver.signal(), clock.instant());
         if (!step.changed(before.snapshot())) {
-            deliver.answer().complete(Delivery.TOO_LATE);
+            deliver.answer()
+                    .complete(awaited(before.snapshot(), deliver.signal()) ? Delivery.TAKEN : Delivery.TOO_LATE);
             return;
         }
         commit(key, step, record -> deliver.answer().complete(Delivery.TAKEN));
+    }
+
+    /** A heartbeat is welcome where none is asked for, too. */
+    private static boolean awaited(Snapshot snapshot, Signal signal) {
+        return signal instanceof Signal.TaskHeartbeat beat
+                && snapshot.frames().get(beat.frame()) instanceof Frame frame
+                && frame.attempt() == beat.attempt()
+                && frame.waiting() instanceof Waiting.Answer;
     }
 
     /** Fires every timer that is due; the first may have made others void. */
@@ -305,6 +316,7 @@ public final class Executions implements AutoCloseable {
     /** Takes no more; what is under way is done again by the next {@link #recover()}. */
     @Override
     public void close() {
+        alarms.close();
         calls.close();
         mailboxes.close();
     }

@@ -1,0 +1,83 @@
+package dev.orders.localcloud.workflow.runtime;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.orders.localcloud.state.StateStore;
+import dev.orders.localcloud.workflow.asl.StateMachineReader;
+import dev.orders.localcloud.workflow.asl.WorkflowType;
+import dev.orders.localcloud.workflow.engine.Execution;
+import dev.orders.localcloud.workflow.engine.Interpreter;
+import dev.orders.localcloud.workflow.engine.Outcome;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One machine named {@code m} and a runtime for it. */
+final class Bench implements AutoCloseable {
+
+    static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final ManualTime time;
+    private final Tokens tokens;
+    private final Executions executions;
+
+    Bench(String definition, Lifecycle lifecycle, StateStore store, ManualTime time, Tasks tasks) {
+        this.time = time;
+        this.tokens = new Tokens(store);
+        WorkflowType type = lifecycle == Lifecycle.STANDARD ? WorkflowType.STANDARD : WorkflowType.EXPRESS;
+        Interpreter interpreter =
+                new Interpreter(StateMachineReader.read(definition, type).orThrow(), tokens, new Random(7));
+        this.executions = new Executions(
+                lifecycle, Map.of("m", interpreter), new Journal(store, "workflow"), tasks, time, ended -> {}, time);
+    }
+
+    static StateStore memory() {
+        return StateStore.inMemory(JsonMapper.shared());
+    }
+
+    /** A machine of one state. */
+    static String machine(String state) {
+        return """
+                {"QueryLanguage": "JSONata", "StartAt": "Only", "States": {"Only": %s}}
+                """.formatted(state);
+    }
+
+    Executions executions() {
+        return executions;
+    }
+
+    Tokens tokens() {
+        return tokens;
+    }
+
+    Execution execution(String name, String input) {
+        return new Execution(
+                "arn:aws:states:eu-west-1:123456789012:execution:m:" + name,
+                name,
+                "arn:aws:iam::123456789012:role/m",
+                "arn:aws:states:eu-west-1:123456789012:stateMachine:m",
+                "m",
+                time.instant(),
+                JsonMapper.shared().readTree(input));
+    }
+
+    ExecutionRecord start(String name) {
+        return executions.start(execution(name, "{}")).join();
+    }
+
+    ExecutionRecord record(String name) {
+        return executions.find("m", name).orElseThrow();
+    }
+
+    Outcome outcome(String name) {
+        await().atMost(PATIENCE).until(() -> !record(name).snapshot().running());
+        return Objects.requireNonNull(record(name).snapshot().outcome());
+    }
+
+    @Override
+    public void close() {
+        executions.close();
+    }
+}
