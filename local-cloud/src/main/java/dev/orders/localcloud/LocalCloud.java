@@ -20,6 +20,7 @@ import dev.orders.localcloud.signing.SigningConfiguration;
 import dev.orders.localcloud.state.StateConfiguration;
 import dev.orders.localcloud.state.StateException;
 import dev.orders.localcloud.wire.WireConfiguration;
+import dev.orders.localcloud.workflow.WorkflowConfiguration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,7 @@ import org.springframework.context.support.GenericApplicationContext;
     DynamoDbConfiguration.class,
     KinesisConfiguration.class,
     PipesConfiguration.class,
+    WorkflowConfiguration.class,
     GatewayConfiguration.class,
     MailConfiguration.class,
     QueuesConfiguration.class,

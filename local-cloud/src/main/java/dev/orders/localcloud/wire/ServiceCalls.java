@@ -86,7 +86,14 @@ public final class ServiceCalls {
             return calls.get().refused(unsigned, roleNotAssumed);
         }
         ReceivedRequest signed = RequestSigner.signed(unsigned, key, account.region(), signingName, clock.instant());
-        return calls.get().call(signed, null, noNews).answer();
+        return withRequestId(calls.get().call(signed, null, noNews));
+    }
+
+    /** As the wire sends it: who calls may name it in an error. */
+    private static AwsAnswer withRequestId(SdkCalls.Answered answered) {
+        Map<String, String> headers = new HashMap<>(answered.answer().headers());
+        headers.put("x-amzn-RequestId", answered.requestId());
+        return new AwsAnswer(answered.answer().status(), answered.answer().body(), headers);
     }
 
     private static Map<String, List<String>> all(Map<String, List<String>> headers, @Nullable String traceId) {

@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class WorkflowConfiguration {
 
     @Bean
-    Machines stateMachines(Definitions definitions, AwsAccount account, StateStore store, InstantSource clock) {
+    Machines workflowMachines(Definitions definitions, AwsAccount account, StateStore store, InstantSource clock) {
         return Machines.of(definitions, account, store, clock.instant());
     }
 

@@ -6,7 +6,6 @@ import dev.orders.localcloud.wire.ServiceCalls;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -70,12 +69,11 @@ final class SdkCall {
         return new Result.Failure(
                 service.error(type.substring(type.indexOf('#') + 1)),
                 "%s (Service: %s, Status Code: %d, Request ID: %s)"
-                        .formatted(message, service.prefix(), answer.status(), requestId(answer)));
-    }
-
-    private static String requestId(AwsAnswer answer) {
-        String id = answer.headers().get("x-amzn-RequestId");
-        return id == null ? UUID.randomUUID().toString() : id;
+                        .formatted(
+                                message,
+                                service.prefix(),
+                                answer.status(),
+                                answer.headers().get("x-amzn-RequestId")));
     }
 
     /** An empty answer is an empty document. */

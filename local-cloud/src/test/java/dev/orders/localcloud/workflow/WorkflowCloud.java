@@ -1,0 +1,199 @@
+package dev.orders.localcloud.workflow;
+
+import dev.orders.localcloud.definitions.Definitions;
+import dev.orders.localcloud.definitions.ProjectDefinitions;
+import dev.orders.localcloud.definitions.WorkflowsDefinition;
+import dev.orders.localcloud.definitions.WorkflowsDefinition.Type;
+import dev.orders.localcloud.definitions.WorkflowsDefinition.Workflow;
+import dev.orders.localcloud.policy.AccessRequest;
+import dev.orders.localcloud.policy.Policies;
+import dev.orders.localcloud.policy.PolicyDocument;
+import dev.orders.localcloud.policy.Principal;
+import dev.orders.localcloud.signing.AccessKeys;
+import dev.orders.localcloud.signing.AccessKeys.AccessKey;
+import dev.orders.localcloud.signing.SigningConfiguration;
+import dev.orders.localcloud.state.StateConfiguration;
+import dev.orders.localcloud.state.StateSettings;
+import dev.orders.localcloud.wire.AwsAccount;
+import dev.orders.localcloud.wire.AwsAnswer;
+import dev.orders.localcloud.wire.AwsCall;
+import dev.orders.localcloud.wire.AwsException;
+import dev.orders.localcloud.wire.AwsService;
+import dev.orders.localcloud.wire.PolicySource;
+import dev.orders.localcloud.wire.Protocol;
+import dev.orders.localcloud.wire.RoleCredentials;
+import dev.orders.localcloud.wire.ServiceRole;
+import dev.orders.localcloud.wire.WireConfiguration;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import tools.jackson.databind.JsonNode;
+
+/** Step Functions with a few machines, and tables that note what they are called with. */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({SigningConfiguration.class, WireConfiguration.class, StateConfiguration.class, WorkflowConfiguration.class})
+class WorkflowCloud {
+
+    static final String ARN = "arn:aws:states:eu-west-1:123456789012:stateMachine:";
+
+    static final AccessKey OPERATOR = key("operator");
+    static final AccessKey NOBODY = key("nobody");
+
+    private static final String OPERATORS = """
+            {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "states:*", "Resource": "*"}]}
+            """;
+    private static final String MACHINES = """
+            {"Version": "2012-10-17", "Statement": [
+              {"Effect": "Allow", "Action": "dynamodb:PutItem", "Resource": "*"},
+              {"Effect": "Allow", "Action": "states:StartExecution", "Resource": "%swaiting"}]}
+            """.formatted(ARN);
+
+    private static final Map<String, String> DOCUMENTS = Map.of(
+            "waiting", task("aws-sdk:dynamodb:putItem.waitForTaskToken", """
+                    {"TableName": "t", "Token": "{% $states.context.Task.Token %}"}"""),
+            "writing", task("aws-sdk:dynamodb:putItem", """
+                    {"TableName": "{% $states.input.table %}"}"""),
+            "reading", task("aws-sdk:dynamodb:getItem", """
+                    {"TableName": "t"}"""),
+            "parent", task("states:startExecution", """
+                    {"StateMachineArn": "%swaiting", "Input": {"from": "parent"}}""".formatted(ARN)),
+            "quick", """
+            {"QueryLanguage": "JSONata", "StartAt": "Sum", "States": {"Sum": {"Type": "Pass",
+              "Output": {"sum": "{% $states.input.a + $states.input.b %}"}, "End": true}}}""");
+
+    private static String task(String resource, String arguments) {
+        return """
+                {"QueryLanguage": "JSONata", "StartAt": "Do", "States": {"Do": {"Type": "Task",
+                  "Resource": "arn:aws:states:::%s", "Arguments": %s, "End": true}}}""".formatted(resource, arguments);
+    }
+
+    static AccessKey key(String role) {
+        return new AccessKey(
+                "ASIA" + role.toUpperCase(java.util.Locale.ROOT),
+                role + "-secret",
+                role + "-token",
+                Instant.MAX,
+                new Principal.RoleSession("123456789012", "AROA" + role, role, "test", Map.of(), Map.of()));
+    }
+
+    /** Remembers calls; refuses the table that is not there as DynamoDB does. */
+    static final class Tables implements AwsService {
+        final Queue<JsonNode> calls = new ConcurrentLinkedQueue<>();
+
+        @Override
+        public String signingName() {
+            return "dynamodb";
+        }
+
+        @Override
+        public Protocol protocol() {
+            return Protocol.JSON_1_0;
+        }
+
+        @Override
+        public String target() {
+            return "DynamoDB_20120810";
+        }
+
+        @Override
+        public Access access(AwsCall call) {
+            return new Access.Permitted(
+                    List.of(new AccessRequest("dynamodb:" + call.operation(), "arn:aws:dynamodb:::table/t")));
+        }
+
+        @Override
+        public AwsAnswer execute(AwsCall call) {
+            calls.add(call.input());
+            String table = call.input().path("TableName").asString("");
+            return switch (table) {
+                case "taken" ->
+                    throw new AwsException(
+                            400, "com.amazonaws#ConditionalCheckFailedException", "The conditional request failed");
+                case "large" -> answer("{\"Attributes\": {\"a\": {\"S\": \"" + "x".repeat(300_000) + "\"}}}");
+                default -> answer("{}");
+            };
+        }
+
+        private static AwsAnswer answer(String body) {
+            return new AwsAnswer(200, body.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    @Bean
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Bean
+    AwsAccount account() {
+        return new AwsAccount("eu-west-1", "123456789012");
+    }
+
+    @Bean
+    StateSettings stateSettings() {
+        return new StateSettings(null);
+    }
+
+    @Bean
+    Tables tables() {
+        return new Tables();
+    }
+
+    @Bean
+    Definitions definitions() {
+        Definitions own = ProjectDefinitions.load(Map.of());
+        Map<String, Workflow> workflows = new HashMap<>();
+        Map<String, String> documents = new HashMap<>();
+        DOCUMENTS.forEach((name, document) -> {
+            Type type = name.equals("quick") ? Type.EXPRESS : Type.STANDARD;
+            workflows.put(name, new Workflow(name, type, name + ".asl.json", "order-approval"));
+            documents.put(name + ".asl.json", document);
+        });
+        return ProjectDefinitions.with(
+                own, Map.of("workflows", new WorkflowsDefinition(workflows), "stateMachines", documents));
+    }
+
+    @Bean
+    AccessKeys keys() {
+        List<AccessKey> all = List.of(OPERATOR, NOBODY, key("machine"));
+        return id -> all.stream()
+                .filter(key -> key.accessKeyId().equals(id))
+                .findFirst()
+                .or(Optional::empty);
+    }
+
+    /** What Step Functions assumed, for which machine. */
+    @Bean
+    Queue<ServiceRole> assumed() {
+        return new ConcurrentLinkedQueue<>();
+    }
+
+    @Bean
+    RoleCredentials roleCredentials(Queue<ServiceRole> assumed) {
+        return role -> {
+            assumed.add(role);
+            return key("machine");
+        };
+    }
+
+    @Bean
+    PolicySource policies() {
+        Map<String, Policies> byRole = Map.of(
+                "operator", Policies.identity(List.of(PolicyDocument.parse("operators.json", OPERATORS))),
+                "machine", Policies.identity(List.of(PolicyDocument.parse("machines.json", MACHINES))));
+        return principal -> principal instanceof Principal.RoleSession session
+                ? byRole.getOrDefault(session.roleName(), Policies.none())
+                : Policies.none();
+    }
+}
