@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -11,10 +12,11 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * One event of a history.
  *
+ * @param subject the state that is entered or left, what is called, or the error; empty where the type says it all
  * @param after since the execution's start
  * @param bad whether something failed, timed out or was aborted
  */
-record EventView(long id, String type, String after, boolean bad, List<Detail> details) {
+record EventView(long id, String type, String subject, String after, boolean bad, List<Detail> details) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int MAX_CHARACTERS = 8_000;
@@ -33,9 +35,29 @@ record EventView(long id, String type, String after, boolean bad, List<Detail> d
         return new EventView(
                 event.path("id").asLong(0),
                 type,
+                subject(event),
                 ExecutionRow.took(Duration.between(start, ExecutionRow.instant(event.path("timestamp")))),
                 type.endsWith("Failed") || type.endsWith("TimedOut") || type.endsWith("Aborted"),
                 List.copyOf(details));
+    }
+
+    private static String subject(JsonNode event) {
+        return event.properties().stream()
+                .filter(member -> member.getKey().endsWith("EventDetails"))
+                .map(Map.Entry::getValue)
+                .map(EventView::subjectOf)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String subjectOf(JsonNode details) {
+        if (details.has("error")) {
+            return details.path("error").asString("");
+        }
+        return details.has("resource")
+                ? details.path("resourceType").asString("") + ":"
+                        + details.path("resource").asString("")
+                : details.path("name").asString("");
     }
 
     /** Documents are texts in a history. */
