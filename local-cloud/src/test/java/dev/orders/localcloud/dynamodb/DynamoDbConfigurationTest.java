@@ -33,7 +33,7 @@ class DynamoDbConfigurationTest {
             context.registerBean(DynamoDbSettings.class, () -> new DynamoDbSettings(OrdersTable.LIBRARIES, null));
             context.register(DynamoDbConfiguration.class);
             context.refresh();
-            AwsService service = context.getBean(AwsService.class);
+            AwsService service = context.getBean("dynamoDbService", AwsService.class);
 
             assertThat(service.signingName()).isEqualTo("dynamodb");
             for (var table : definitions.tables().tables().values()) {
