@@ -1,6 +1,7 @@
 package dev.orders.localcloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.orders.localcloud.definitions.Definitions;
@@ -11,9 +12,11 @@ import dev.orders.localcloud.identity.Users;
 import dev.orders.localcloud.signing.AccessKeys.AccessKey;
 import dev.orders.localcloud.wire.SdkClients;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
+import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
 
 /** From a row in the orders table to a decision, with the project's own pipe, state machine, roles and policies. */
 class OrderApprovalTest {
@@ -54,7 +58,7 @@ class OrderApprovalTest {
             GenericApplicationContext beans = (GenericApplicationContext) context;
             beans.registerBean(LocalCloudSettings.class, () -> settings);
             beans.registerBean(LocalValues.class, () -> values);
-            beans.registerBean(Definitions.class, () -> Definitions.load(settings.definitions(), values.variables()));
+            beans.registerBean(Definitions.class, () -> Definitions.load(settings.definitions(), impatient(values)));
             beans.registerBean("tester", IamUser.class, () -> new IamUser("tester", Map.of("tester.json", POLICY)));
         });
         cloud = application.run();
@@ -66,6 +70,14 @@ class OrderApprovalTest {
                 .build();
         workflows =
                 SdkClients.configured(SfnClient.builder(), PORT, credentials).build();
+    }
+
+    /** Long enough for a decision on a busy machine, short enough to be waited for. */
+    private static Map<String, String> impatient(LocalValues values) {
+        Map<String, String> variables = new HashMap<>(values.variables());
+        variables.put("decide_within_seconds", "8");
+        variables.put("escalation_within_seconds", "8");
+        return variables;
     }
 
     @AfterAll
@@ -90,11 +102,7 @@ class OrderApprovalTest {
     }
 
     private static String status(String orderId) {
-        return tables.getItem(get -> get.tableName("orders-local-order-approvals")
-                        .key(Map.of(
-                                "userId", AttributeValue.fromS("user-1"),
-                                "orderId", AttributeValue.fromS(orderId))))
-                .item()
+        return approval(orderId)
                 .getOrDefault("status", AttributeValue.fromS(""))
                 .s();
     }
@@ -131,22 +139,152 @@ class OrderApprovalTest {
     @Test
     void approvesALargeOrderWhenAnApproverSaysSo() {
         place("order-large", 500, 299);
-        Map<String, AttributeValue> key =
-                Map.of("queue", AttributeValue.fromS("approvers"), "taskId", AttributeValue.fromS("order-large"));
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> tables.getItem(get ->
-                                get.tableName("orders-local-approval-tasks").key(key))
-                        .hasItem());
+        Map<String, AttributeValue> task = awaitTask("order-large", "");
         assertThat(status("order-large")).isEqualTo("PENDING");
 
-        String token = tables.getItem(
-                        get -> get.tableName("orders-local-approval-tasks").key(key))
-                .item()
-                .get("taskToken")
-                .s();
-        workflows.sendTaskSuccess(decision -> decision.taskToken(token)
-                .output("{\"decision\": \"APPROVE\", \"reason\": null, \"decidedBy\": \"somebody-else\"}"));
+        answer(task, "{\"decision\": \"APPROVE\", \"reason\": null, \"decidedBy\": \"somebody-else\"}");
 
         awaitStatus("order-large", "APPROVED");
+        assertThat(task("decided", "order-large"))
+                .containsEntry("outcome", AttributeValue.fromS("APPROVED"))
+                .containsEntry("decidedBy", AttributeValue.fromS("somebody-else"))
+                .doesNotContainKey("taskToken");
+        assertThat(open("order-large")).isEmpty();
+    }
+
+    @Test
+    void waitsOnWhenTheCustomerOrNobodyDecides() {
+        place("order-own", 500, 299);
+        String before = "";
+        for (String output : List.of(
+                "{\"decision\": \"APPROVE\", \"decidedBy\": \"user-1\"}",
+                "{\"decision\": \"APPROVE\"}",
+                "{\"decision\": \"MAYBE\", \"decidedBy\": \"somebody-else\"}",
+                "{\"decision\": [\"APPROVE\"], \"decidedBy\": {\"sub\": \"somebody-else\"}}",
+                "\"APPROVE\"",
+                "[]",
+                "null")) {
+            Map<String, AttributeValue> task = awaitTask("order-own", before);
+            before = task.get("taskToken").s();
+            answer(task, output);
+        }
+
+        Map<String, AttributeValue> last = awaitTask("order-own", before);
+        assertThat(status("order-own")).isEqualTo("PENDING");
+        answer(last, "{\"decision\": \"REJECT\", \"reason\": \"no\", \"decidedBy\": \"somebody-else\"}");
+        awaitStatus("order-own", "REJECTED");
+    }
+
+    @Test
+    void escalatesAndThenExpiresWhatNobodyDecides() {
+        place("order-late", 500, 299);
+        awaitTask("order-late", "");
+
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !task("escalations", "order-late").isEmpty());
+        assertThat(task("approvers", "order-late")).isEmpty();
+        awaitStatus("order-late", "EXPIRED");
+
+        assertThat(open("order-late")).isEmpty();
+        assertThat(task("decided", "order-late")).containsEntry("outcome", AttributeValue.fromS("EXPIRED"));
+    }
+
+    @Test
+    void endsTheWaitWhenTheCustomerCancels() {
+        place("order-cancelled", 500, 299);
+        Map<String, AttributeValue> task = awaitTask("order-cancelled", "");
+
+        tables.updateItem(update -> update.tableName("orders-local-orders")
+                .key(key("userId", "user-1", "orderId", "order-cancelled"))
+                .updateExpression("SET cancelledAt = :now")
+                .expressionAttributeValues(Map.of(":now", AttributeValue.fromS("2026-01-01T00:00:00Z"))));
+
+        awaitStatus("order-cancelled", "CANCELLED");
+        assertThat(open("order-cancelled")).isEmpty();
+        assertThatThrownBy(() -> answer(task, "{\"decision\": \"APPROVE\", \"decidedBy\": \"somebody-else\"}"))
+                .isInstanceOf(TaskTimedOutException.class);
+    }
+
+    @Test
+    void decidesOnceHoweverOftenAnEventIsDelivered() {
+        place("order-again", 2, 299);
+        awaitStatus("order-again", "APPROVED");
+        String claimedBy = approval("order-again").get("executionArn").s();
+
+        List<String> again = IntStream.range(0, 10)
+                .mapToObj(i -> workflows
+                        .startExecution(start -> start.stateMachineArn(MACHINE)
+                                .input("[{\"userId\": \"user-1\", \"orderId\": \"order-again\"}]"))
+                        .executionArn())
+                .toList();
+
+        assertThat(again)
+                .allSatisfy(arn -> await().atMost(Duration.ofSeconds(60))
+                        .untilAsserted(() -> assertThat(workflows
+                                        .describeExecution(execution -> execution.executionArn(arn))
+                                        .statusAsString())
+                                .isEqualTo("SUCCEEDED")));
+        assertThat(again)
+                .allSatisfy(arn -> assertThat(workflows
+                                .getExecutionHistory(
+                                        history -> history.executionArn(arn).maxResults(1000))
+                                .events())
+                        .anyMatch(event -> event.stateEnteredEventDetails() != null
+                                && "AlreadyClaimed"
+                                        .equals(event.stateEnteredEventDetails().name())));
+        assertThat(approval("order-again"))
+                .containsEntry("executionArn", AttributeValue.fromS(claimedBy))
+                .containsEntry("status", AttributeValue.fromS("APPROVED"));
+    }
+
+    @Test
+    void aRowTooLargeForAStateIsRejectedAndHoldsNobodyUp() {
+        tables.putItem(put -> put.tableName("orders-local-orders")
+                .item(Map.of(
+                        "userId", AttributeValue.fromS("user-1"),
+                        "orderId", AttributeValue.fromS("order-huge"),
+                        "lines", AttributeValue.fromS("x".repeat(390 * 1024)))));
+        place("order-behind", 1, 299);
+
+        awaitStatus("order-behind", "APPROVED");
+        awaitStatus("order-huge", "REJECTED");
+        assertThat(approval("order-huge")).doesNotContainKey("lines");
+    }
+
+    /** A task whose token is another than this one. */
+    private static Map<String, AttributeValue> awaitTask(String orderId, String otherToken) {
+        return await().atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> open(orderId),
+                        task -> !task.isEmpty() && !task.get("taskToken").s().equals(otherToken));
+    }
+
+    private static Map<String, AttributeValue> open(String orderId) {
+        Map<String, AttributeValue> task = task("approvers", orderId);
+        return task.isEmpty() ? task("escalations", orderId) : task;
+    }
+
+    private static Map<String, AttributeValue> task(String queue, String orderId) {
+        return tables.getItem(get -> get.tableName("orders-local-approval-tasks")
+                        .consistentRead(true)
+                        .key(key("queue", queue, "taskId", orderId)))
+                .item();
+    }
+
+    private static Map<String, AttributeValue> approval(String orderId) {
+        return tables.getItem(get -> get.tableName("orders-local-order-approvals")
+                        .consistentRead(true)
+                        .key(key("userId", "user-1", "orderId", orderId)))
+                .item();
+    }
+
+    private static Map<String, AttributeValue> key(
+            String partition, String partitionValue, String sort, String sortValue) {
+        return Map.of(partition, AttributeValue.fromS(partitionValue), sort, AttributeValue.fromS(sortValue));
+    }
+
+    private static void answer(Map<String, AttributeValue> task, String output) {
+        workflows.sendTaskSuccess(
+                decision -> decision.taskToken(task.get("taskToken").s()).output(output));
     }
 }
