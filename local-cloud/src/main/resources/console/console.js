@@ -69,3 +69,18 @@
     }
   });
 })();
+
+// A state graph is larger than its frame: what an execution waits in comes into view.
+(() => {
+  const graph = document.querySelector(".graph");
+  const waiting = graph?.querySelector(".state.running:not(.frame)");
+  if (!waiting) {
+    return;
+  }
+  const frame = graph.getBoundingClientRect();
+  const state = waiting.getBoundingClientRect();
+  graph.scrollTo(
+    state.left + state.width / 2 - frame.left - frame.width / 2,
+    state.top + state.height / 2 - frame.top - frame.height / 2,
+  );
+})();
