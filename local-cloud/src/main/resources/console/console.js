@@ -70,17 +70,14 @@
   });
 })();
 
-// A state graph is larger than its frame: what an execution waits in comes into view.
+// A state graph is larger than its frame: what an execution waits in comes into view, or else where it began.
 (() => {
   const graph = document.querySelector(".graph");
-  const waiting = graph?.querySelector(".state.running:not(.frame)");
+  const waiting = graph?.querySelector(".state.running:not(.frame)") ?? graph?.querySelector(".start");
   if (!waiting) {
     return;
   }
   const frame = graph.getBoundingClientRect();
-  const state = waiting.getBoundingClientRect();
-  graph.scrollTo(
-    state.left + state.width / 2 - frame.left - frame.width / 2,
-    state.top + state.height / 2 - frame.top - frame.height / 2,
-  );
+  const box = waiting.getBoundingClientRect();
+  graph.scrollTo(box.left + box.width / 2 - frame.left - frame.width / 2, box.top + box.height / 2 - frame.top - frame.height / 2);
 })();
