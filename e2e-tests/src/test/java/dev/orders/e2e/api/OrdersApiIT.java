@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The API through the gateway, as a client of another team would use it. */
 @ExtendWith(Target.class)
@@ -49,7 +50,7 @@ class OrdersApiIT {
         assertThat(placed.json().at("/total/amount").asLong()).isEqualTo(2 * 5990 + 10 * 299);
         assertThat(placed.json().at("/total/currency").asString()).isEqualTo("EUR");
         assertThat(placed.json().get("status").asString()).isEqualTo("PLACED");
-        assertThat(api.get("/orders/" + order).json()).isEqualTo(placed.json());
+        assertThat(asPlaced(api.get("/orders/" + order))).isEqualTo(asPlaced(placed));
     }
 
     @Test
@@ -77,7 +78,7 @@ class OrdersApiIT {
         Answer again = api.post("/orders", respelt, key);
 
         assertThat(again.status()).as(again.toString()).isEqualTo(200);
-        assertThat(again.json()).isEqualTo(first.json());
+        assertThat(asPlaced(again)).isEqualTo(asPlaced(first));
     }
 
     @Test
@@ -143,7 +144,8 @@ class OrdersApiIT {
         assertThat(cancelled.status()).as(cancelled.toString()).isEqualTo(200);
         assertThat(cancelled.json().get("status").asString()).isEqualTo("CANCELLED");
         assertThat(again.status()).isEqualTo(200);
-        assertThat(again.json()).isEqualTo(cancelled.json());
+        assertThat(again.json().get("status").asString()).isEqualTo("CANCELLED");
+        assertThat(asPlaced(again)).isEqualTo(asPlaced(cancelled));
     }
 
     @Test
@@ -171,5 +173,10 @@ class OrdersApiIT {
 
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.json().get("message").asString()).isEqualTo("Missing Authentication Token");
+    }
+
+    /** An order without what the approvals make of it meanwhile. */
+    private static JsonNode asPlaced(Answer answer) {
+        return ((ObjectNode) answer.json()).without(List.of("status", "approval"));
     }
 }

@@ -3,6 +3,7 @@ package dev.orders.e2e.client;
 import dev.orders.e2e.environment.Environment;
 import dev.orders.e2e.environment.Environment.AccessKey;
 import java.util.Map;
+import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -12,8 +13,13 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cognitoidentity.CognitoIdentityClient;
 import software.amazon.awssdk.services.cognitoidentity.model.Credentials;
+import software.amazon.awssdk.services.cognitoidentity.model.GetCredentialsForIdentityRequest;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** The AWS of an environment through the real SDK. */
@@ -27,13 +33,22 @@ public final class Aws {
 
     /** What the identity pool gives for an ID token: the credentials that anybody who stole the token would have. */
     public AwsSessionCredentials credentials(String idToken) {
+        return credentials(idToken, r -> {});
+    }
+
+    /** Of somebody in several groups, the credentials of this role. */
+    public AwsSessionCredentials credentials(String idToken, String roleArn) {
+        return credentials(idToken, r -> r.customRoleArn(roleArn));
+    }
+
+    private AwsSessionCredentials credentials(String idToken, Consumer<GetCredentialsForIdentityRequest.Builder> role) {
         try (CognitoIdentityClient pool = identityPool()) {
             Map<String, String> logins = Map.of(environment.identityProvider(), idToken);
             String identity = pool.getId(r -> r.identityPoolId(environment.get("identity_pool_id"))
                             .logins(logins))
                     .identityId();
             Credentials credentials = pool.getCredentialsForIdentity(
-                            r -> r.identityId(identity).logins(logins))
+                            r -> r.identityId(identity).logins(logins).applyMutation(role))
                     .credentials();
             return AwsSessionCredentials.create(
                     credentials.accessKeyId(), credentials.secretKey(), credentials.sessionToken());
@@ -46,6 +61,38 @@ public final class Aws {
 
     public DynamoDbClient dynamoDb(AwsSessionCredentials credentials) {
         return build(DynamoDbClient.builder(), StaticCredentialsProvider.create(credentials));
+    }
+
+    public DynamoDbClient dynamoDb(AccessKey developer) {
+        return build(DynamoDbClient.builder(), provider(developer));
+    }
+
+    public SfnClient sfn(AwsSessionCredentials credentials) {
+        return build(SfnClient.builder(), StaticCredentialsProvider.create(credentials));
+    }
+
+    public SfnClient sfn(AccessKey developer) {
+        return build(SfnClient.builder(), provider(developer));
+    }
+
+    public KinesisClient kinesis(AwsSessionCredentials credentials) {
+        return build(KinesisClient.builder(), StaticCredentialsProvider.create(credentials));
+    }
+
+    public KinesisClient kinesis(AccessKey developer) {
+        return build(KinesisClient.builder(), provider(developer));
+    }
+
+    public SqsClient sqs(AwsSessionCredentials credentials) {
+        return build(SqsClient.builder(), StaticCredentialsProvider.create(credentials));
+    }
+
+    public SqsClient sqs(AccessKey developer) {
+        return build(SqsClient.builder(), provider(developer));
+    }
+
+    public SesV2Client ses(AwsSessionCredentials credentials) {
+        return build(SesV2Client.builder(), StaticCredentialsProvider.create(credentials));
     }
 
     public StsClient sts(AccessKey developer) {

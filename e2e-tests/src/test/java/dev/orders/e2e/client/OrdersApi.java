@@ -61,6 +61,27 @@ public final class OrdersApi {
         return answer.json();
     }
 
+    /** The order, once it has this status. */
+    public JsonNode await(String order, String status) {
+        return Await.until(
+                "order " + order + " is " + status,
+                () -> get("/orders/" + order).json(),
+                found -> found.path("status").asString().equals(status));
+    }
+
+    /** Places an order of one line that is too large to be approved by itself, and answers its id once it waits. */
+    public String placeLarge() {
+        String order = place("DESK-OAK-160", 1).get("orderId").asString();
+        await(order, "PENDING_APPROVAL");
+        return order;
+    }
+
+    /** The task, once there is one. */
+    public JsonNode awaitTask(String task) {
+        return Await.until("task " + task + " is there", () -> approval(task), answer -> answer.status() == 200)
+                .json();
+    }
+
     /** The first page of what waits for a decision. */
     public Answer approvals(int limit) {
         return get("/approvals?limit=" + limit);

@@ -33,6 +33,7 @@ final class BuiltIns {
             "now",
             "millis",
             "pad",
+            "substring",
             "match",
             "contains",
             "replace",
@@ -78,6 +79,12 @@ final class BuiltIns {
                         name,
                         "<s-ns?:s>",
                         args -> args.get(0) == null ? null : pad((String) args.get(0), whole(args, 1), text(args, 2)));
+            case "substring" ->
+                bind(
+                        frame,
+                        name,
+                        "<s-nn?:s>",
+                        args -> args.get(0) == null ? null : substring((String) args.get(0), args));
             case "match" ->
                 bind(
                         frame,
@@ -116,6 +123,14 @@ final class BuiltIns {
     private static void bind(
             Jsonata.Frame frame, String name, String signature, Jsonata.FnVarArgs<@Nullable Object> function) {
         frame.bind(name, Jsonata.function(name, function, signature));
+    }
+
+    /** By code points; the library's own fails on a text that is shorter in them than in chars. */
+    private static String substring(String text, List<?> args) {
+        int length = text.codePointCount(0, text.length());
+        long from = Math.clamp(whole(args, 1) < 0 ? length + whole(args, 1) : whole(args, 1), 0, length);
+        long to = number(args, 2) == null ? length : Math.clamp(from + whole(args, 2), from, length);
+        return text.substring(text.offsetByCodePoints(0, (int) from), text.offsetByCodePoints(0, (int) to));
     }
 
     /** The library's own takes time by the square of the width. */
