@@ -4,6 +4,8 @@ import dev.orders.e2e.environment.Environment;
 import dev.orders.e2e.environment.Environment.AccessKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
 import software.amazon.awssdk.services.kinesis.model.GetRecordsResponse;
 import software.amazon.awssdk.services.kinesis.model.Shard;
@@ -19,6 +21,13 @@ public record Telemetry(Environment environment, AccessKey reader) {
         return events().stream()
                 .filter(event -> event.path("subject").asString().equals(order))
                 .toList();
+    }
+
+    /** The orders that events are about. */
+    public Set<String> subjects() {
+        return events().stream()
+                .map(event -> event.path("subject").asString(""))
+                .collect(Collectors.toSet());
     }
 
     private List<JsonNode> events() {
