@@ -8,6 +8,7 @@ import dev.orders.localcloud.wire.RoleCredentials;
 import dev.orders.localcloud.wire.ServiceCalls;
 import dev.orders.localcloud.workflow.engine.Interpreter;
 import dev.orders.localcloud.workflow.integration.Integrations;
+import dev.orders.localcloud.workflow.runtime.Endings;
 import dev.orders.localcloud.workflow.runtime.Executions;
 import dev.orders.localcloud.workflow.runtime.Machine;
 import dev.orders.localcloud.workflow.runtime.Tasks;
@@ -39,9 +40,14 @@ public class WorkflowConfiguration {
     }
 
     @Bean
+    Endings executionEndings() {
+        return new Endings();
+    }
+
+    @Bean
     Integrations workflowIntegrations(
-            ObjectProvider<ServiceCalls> calls, RoleCredentials credentials, InstantSource clock) {
-        return new Integrations(calls::getObject, credentials, JsonMapper.shared(), clock);
+            ObjectProvider<ServiceCalls> calls, RoleCredentials credentials, Endings endings, InstantSource clock) {
+        return new Integrations(calls::getObject, credentials, endings, JsonMapper.shared(), clock);
     }
 
     @Bean(destroyMethod = "close")
@@ -51,12 +57,18 @@ public class WorkflowConfiguration {
 
     @Bean
     WorkflowRuntime workflowRuntime(
-            Machines machines, Tokens tokens, StateStore store, Tasks tasks, Timetable timetable, InstantSource clock) {
+            Machines machines,
+            Tokens tokens,
+            StateStore store,
+            Tasks tasks,
+            Timetable timetable,
+            Endings endings,
+            InstantSource clock) {
         SecureRandom random = new SecureRandom();
         Map<String, Interpreter> interpreters = machines.all().stream()
                 .collect(Collectors.toMap(
                         Machine::name, machine -> new Interpreter(machine.document(), tokens, random)));
-        return WorkflowRuntime.of(interpreters, store, tasks, timetable, new ExpressLog(), clock);
+        return WorkflowRuntime.of(interpreters, store, tasks, timetable, endings, new ExpressLog(), clock);
     }
 
     /** Only when all services are there, which may be called at once. */

@@ -3,6 +3,7 @@ package dev.orders.localcloud.workflow;
 import dev.orders.localcloud.state.StateStore;
 import dev.orders.localcloud.workflow.engine.Execution;
 import dev.orders.localcloud.workflow.engine.Interpreter;
+import dev.orders.localcloud.workflow.runtime.Endings;
 import dev.orders.localcloud.workflow.runtime.ExecutionRecord;
 import dev.orders.localcloud.workflow.runtime.Executions;
 import dev.orders.localcloud.workflow.runtime.Journal;
@@ -29,12 +30,16 @@ record WorkflowRuntime(
         Executions synchronous,
         Map<String, CompletableFuture<ExecutionRecord>> waiting) {
 
-    /** @param expressEnded told of every Express execution that ends */
+    /**
+     * @param endings told of every Standard execution that ends
+     * @param expressEnded told of every Express execution that ends
+     */
     static WorkflowRuntime of(
             Map<String, Interpreter> interpreters,
             StateStore store,
             Tasks tasks,
             Timetable timetable,
+            Endings endings,
             Consumer<ExecutionRecord> expressEnded,
             InstantSource clock) {
         Map<String, CompletableFuture<ExecutionRecord>> waiting = new ConcurrentHashMap<>();
@@ -46,7 +51,7 @@ record WorkflowRuntime(
                         new Journal(store, "workflow"),
                         tasks,
                         timetable,
-                        ended -> {},
+                        ended -> endings.over(ended.execution().arn()),
                         clock),
                 new Executions(
                         Lifecycle.EXPRESS,

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -56,10 +57,12 @@ class WorkflowCloud {
     private static final String MACHINES = """
             {"Version": "2012-10-17", "Statement": [
               {"Effect": "Allow", "Action": "dynamodb:PutItem", "Resource": "*"},
-              {"Effect": "Allow", "Action": "states:StartExecution", "Resource": "%swaiting"}]}
-            """.formatted(ARN);
+              {"Effect": "Allow", "Action": "states:StartExecution", "Resource": ["%1$swaiting", "%1$sreading"]},
+              {"Effect": "Allow", "Action": ["states:DescribeExecution", "states:StopExecution"],
+                "Resource": "%2$swaiting:*"}]}
+            """.formatted(ARN, ARN.replace(":stateMachine:", ":execution:"));
 
-    private static final Map<String, String> DOCUMENTS = Map.of(
+    private static final Map<String, String> DOCUMENTS = new TreeMap<>(Map.of(
             "waiting", task("aws-sdk:dynamodb:putItem.waitForTaskToken", """
                     {"TableName": "t", "Token": "{% $states.context.Task.Token %}"}"""),
             "writing", task("aws-sdk:dynamodb:putItem", """
@@ -70,7 +73,22 @@ class WorkflowCloud {
                     {"StateMachineArn": "%swaiting", "Input": {"from": "parent"}}""".formatted(ARN)),
             "quick", """
             {"QueryLanguage": "JSONata", "StartAt": "Sum", "States": {"Sum": {"Type": "Pass",
-              "Output": {"sum": "{% $states.input.a + $states.input.b %}"}, "End": true}}}""");
+              "Output": {"sum": "{% $states.input.a + $states.input.b %}"}, "End": true}}}"""));
+
+    static {
+        DOCUMENTS.put("awaits-text", task("states:startExecution.sync", child("waiting")));
+        DOCUMENTS.put("awaits-json", task("states:startExecution.sync:2", child("waiting")));
+        DOCUMENTS.put(
+                "awaits-a-second",
+                task("states:startExecution.sync:2", child("waiting"))
+                        .replace("\"End\"", "\"TimeoutSeconds\": 1, \"End\""));
+        DOCUMENTS.put("awaits-unseen", task("states:startExecution.sync:2", child("reading")));
+    }
+
+    private static String child(String machine) {
+        return """
+                {"StateMachineArn": "%s%s", "Input": {"from": "parent"}}""".formatted(ARN, machine);
+    }
 
     private static String task(String resource, String arguments) {
         return """

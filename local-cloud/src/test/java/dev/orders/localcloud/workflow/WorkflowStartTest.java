@@ -12,6 +12,7 @@ import dev.orders.localcloud.state.StateStore;
 import dev.orders.localcloud.wire.AwsAccount;
 import dev.orders.localcloud.wire.AwsService;
 import dev.orders.localcloud.workflow.integration.Integrations;
+import dev.orders.localcloud.workflow.runtime.Endings;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -38,7 +39,6 @@ class WorkflowStartTest {
         "aws-sdk:dynamodb:putItm, doesn't execute",
         "aws-sdk:kinesis:putRecord, has no kinesis",
         "lambda:invoke, has no Lambda",
-        "states:startExecution.sync, doesn't wait",
     })
     void refusesAResourceThatNothingExecutesNamingItsPlace(String resource, String why) {
         assertThatThrownBy(() -> start(IN_A_BRANCH.formatted(resource)))
@@ -75,6 +75,7 @@ class WorkflowStartTest {
                 role -> {
                     throw new IllegalStateException("nothing is assumed");
                 },
+                new Endings(),
                 json,
                 InstantSource.system());
         @SuppressWarnings("unchecked")

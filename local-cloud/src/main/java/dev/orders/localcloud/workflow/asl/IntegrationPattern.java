@@ -25,6 +25,11 @@ public enum IntegrationPattern {
         return suffix;
     }
 
+    /** Whether the call starts a job, whose end is the task's. */
+    public boolean runsJob() {
+        return this == SYNC || this == SYNC_2;
+    }
+
     /** Whether the answer of the call only says that the task was submitted. */
     public boolean waits() {
         return this != REQUEST_RESPONSE;

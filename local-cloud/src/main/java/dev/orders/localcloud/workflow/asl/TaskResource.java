@@ -84,7 +84,7 @@ public sealed interface TaskResource {
         if (pattern == null) {
             return Optional.empty();
         }
-        boolean job = pattern == IntegrationPattern.SYNC || pattern == IntegrationPattern.SYNC_2;
+        boolean job = pattern.runsJob();
         String service = parts.group("service");
         String action = parts.group("action");
         return switch (service) {

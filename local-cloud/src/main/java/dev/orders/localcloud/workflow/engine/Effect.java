@@ -45,8 +45,26 @@ public sealed interface Effect {
         }
     }
 
-    /** Nobody waits for this attempt any more: its token is void, a job that it started may be stopped. */
-    record Abandon(int frame, int attempt) implements Effect {}
+    /**
+     * Await the end of a job, then send {@link Signal.TaskSucceeded} or {@link Signal.TaskFailed} with this frame and
+     * attempt.
+     *
+     * @param job what the call answered that started it
+     */
+    record Follow(int frame, int attempt, TaskResource resource, JsonNode job) implements Effect {
+        @Override
+        public String toString() {
+            return "Follow[frame=%d, attempt=%d, resource=%s]".formatted(frame, attempt, resource.arn());
+        }
+    }
+
+    /** Nobody waits for the job any more that this attempt started: stop it. */
+    record StopJob(int frame, int attempt, TaskResource resource, JsonNode job) implements Effect {
+        @Override
+        public String toString() {
+            return "StopJob[frame=%d, attempt=%d, resource=%s]".formatted(frame, attempt, resource.arn());
+        }
+    }
 
     /** The execution is over. */
     record Ended(Outcome outcome) implements Effect {}

@@ -220,8 +220,10 @@ final class Run {
 
     /** Nobody waits any more for what the frame waited for. */
     void abandon(Frame frame) {
-        if (frame.waiting() instanceof Waiting.Answer) {
-            effect(new Effect.Abandon(frame.id(), frame.attempt()));
+        if (frame.waiting() instanceof Waiting.Answer answer
+                && answer.job() != null
+                && state(frame) instanceof State.Task task) {
+            effect(new Effect.StopJob(frame.id(), frame.attempt(), task.resource(), answer.job()));
         }
     }
 

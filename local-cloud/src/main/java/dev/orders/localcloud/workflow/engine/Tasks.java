@@ -44,7 +44,7 @@ final class Tasks {
         run.log(frame.id(), EventType.TaskScheduled, scheduled(resource, parameters, timeout, heartbeat));
         run.log(frame.id(), EventType.TaskStarted, about(resource));
         Waiting.Answer waiting =
-                new Waiting.Answer(false, arguments, token, later(timeout), heartbeat, later(heartbeat));
+                new Waiting.Answer(false, arguments, token, later(timeout), heartbeat, later(heartbeat), null);
         Frame called = run.frame(frame.id()).waitingFor(waiting);
         run.put(called);
         effects(called, waiting, resource).forEach(run::effect);
@@ -65,6 +65,9 @@ final class Tasks {
             effects.add(
                     new Effect.Call(id, attempt, frame.state(), resource, waiting.arguments(), waiting.taskToken()));
         }
+        if (waiting.job() != null) {
+            effects.add(new Effect.Follow(id, attempt, resource, waiting.job()));
+        }
         return effects;
     }
 
@@ -83,14 +86,11 @@ final class Tasks {
             return;
         }
         run.log(frame.id(), EventType.TaskSubmitted, Journal.output(text).setAll(about(resource)));
-        run.put(run.frame(frame.id())
-                .still(new Waiting.Answer(
-                        true,
-                        null,
-                        waiting.taskToken(),
-                        waiting.timeout(),
-                        waiting.heartbeatSeconds(),
-                        waiting.heartbeat())));
+        JsonNode job = resource.pattern().runsJob() ? output : null;
+        run.put(run.frame(frame.id()).still(waiting.submitted(job)));
+        if (job != null) {
+            run.effect(new Effect.Follow(frame.id(), frame.attempt(), resource, job));
+        }
     }
 
     void succeeded(Frame frame, TaskResource resource, JsonNode output) {
@@ -100,6 +100,7 @@ final class Tasks {
             return;
         }
         run.log(frame.id(), EventType.TaskSucceeded, Journal.output(text).setAll(about(resource)));
+        run.put(run.frame(frame.id()).still(new Waiting.Turn()));
         run.guarded(frame.id(), () -> run.visits().complete(frame.id(), output));
     }
 
@@ -124,13 +125,7 @@ final class Tasks {
             return;
         }
         Instant next = run.now().plusSeconds(waiting.heartbeatSeconds());
-        run.put(frame.still(new Waiting.Answer(
-                waiting.submitted(),
-                waiting.arguments(),
-                waiting.taskToken(),
-                waiting.timeout(),
-                waiting.heartbeatSeconds(),
-                next)));
+        run.put(frame.still(waiting.beating(next)));
         run.effect(new Effect.Timer(frame.id(), frame.attempt(), Effect.Timer.Kind.HEARTBEAT, next));
     }
 

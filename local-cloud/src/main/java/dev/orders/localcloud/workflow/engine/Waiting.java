@@ -16,6 +16,7 @@ public sealed interface Waiting {
      * The answer of a call, then, when it was submitted, the token or the job.
      *
      * @param arguments there until the call is answered, so that it can be repeated after a crash
+     * @param job what the call answered that started a job; absent without one
      */
     record Answer(
             boolean submitted,
@@ -23,8 +24,19 @@ public sealed interface Waiting {
             @Nullable String taskToken,
             @Nullable Instant timeout,
             @Nullable Long heartbeatSeconds,
-            @Nullable Instant heartbeat)
+            @Nullable Instant heartbeat,
+            @Nullable JsonNode job)
             implements Waiting {
+
+        /** The same, once the call was answered. */
+        Answer submitted(@Nullable JsonNode started) {
+            return new Answer(true, null, taskToken, timeout, heartbeatSeconds, heartbeat, started);
+        }
+
+        Answer beating(Instant next) {
+            return new Answer(submitted, arguments, taskToken, timeout, heartbeatSeconds, next, job);
+        }
+
         @Override
         public String toString() {
             return "Answer[submitted=%s, timeout=%s, heartbeat=%s]".formatted(submitted, timeout, heartbeat);

@@ -8,6 +8,7 @@ import dev.orders.localcloud.workflow.asl.TaskResource;
 import dev.orders.localcloud.workflow.engine.Effect;
 import dev.orders.localcloud.workflow.engine.Execution;
 import dev.orders.localcloud.workflow.engine.Signal;
+import dev.orders.localcloud.workflow.runtime.Endings;
 import dev.orders.localcloud.workflow.runtime.Tasks;
 import dev.orders.localcloud.workflow.runtime.Traces;
 import java.nio.charset.StandardCharsets;
@@ -40,10 +41,14 @@ public final class Integrations implements Tasks {
     private final ConcurrentHashMap<String, ServiceCaller> callers = new ConcurrentHashMap<>();
 
     public Integrations(
-            Supplier<ServiceCalls> calls, RoleCredentials credentials, JsonMapper json, InstantSource clock) {
+            Supplier<ServiceCalls> calls,
+            RoleCredentials credentials,
+            Endings endings,
+            JsonMapper json,
+            InstantSource clock) {
         this.services = new SdkServices(json);
         this.sdk = new SdkCall(calls, json);
-        this.children = new StartExecutionTask(sdk, services, json);
+        this.children = new StartExecutionTask(sdk, services, endings, json, clock);
         this.credentials = credentials;
         this.clock = clock;
     }
@@ -56,7 +61,7 @@ public final class Integrations implements Tasks {
     public Optional<String> refusal(TaskResource resource, Set<String> present) {
         return switch (resource) {
             case TaskResource.LambdaInvoke lambda -> Optional.of("the local cloud has no Lambda");
-            case TaskResource.StartExecution child -> StartExecutionTask.refusal(child);
+            case TaskResource.StartExecution child -> Optional.empty();
             case TaskResource.AwsSdk call -> {
                 SdkService service = services.find(call.service());
                 if (service == null || !service.has(call.action())) {
@@ -71,7 +76,7 @@ public final class Integrations implements Tasks {
 
     @Override
     public Signal perform(Execution execution, Effect.Call call) {
-        ServiceCaller caller = caller(execution).inTrace(Traces.header(execution));
+        ServiceCaller caller = caller(execution);
         Result result = switch (call.resource()) {
             case TaskResource.AwsSdk resource -> aws(resource, call.arguments(), caller);
             case TaskResource.StartExecution resource -> children.start(execution, call, caller);
@@ -83,6 +88,20 @@ public final class Integrations implements Tasks {
             case Result.Failure failure ->
                 new Signal.CallFailed(call.frame(), call.attempt(), failure.error(), failure.cause());
         };
+    }
+
+    @Override
+    public Signal follow(Execution execution, Effect.Follow job) {
+        return switch (children.follow(job.resource(), job.job(), caller(execution))) {
+            case Result.Output output -> new Signal.TaskSucceeded(job.frame(), job.attempt(), output.value());
+            case Result.Failure failure ->
+                new Signal.TaskFailed(job.frame(), job.attempt(), failure.error(), failure.cause());
+        };
+    }
+
+    @Override
+    public void stop(Execution execution, Effect.StopJob job) {
+        children.stop(job.job(), caller(execution));
     }
 
     private Result aws(TaskResource.AwsSdk resource, JsonNode arguments, ServiceCaller caller) {
@@ -108,11 +127,12 @@ public final class Integrations implements Tasks {
     /** Executions of one machine share the role's credentials. */
     private ServiceCaller caller(Execution execution) {
         return callers.computeIfAbsent(
-                execution.stateMachineArn(),
-                arn -> new ServiceCaller(
-                        credentials,
-                        new ServiceRole(execution.roleArn(), STEP_FUNCTIONS, arn, sessionName(execution)),
-                        clock));
+                        execution.stateMachineArn(),
+                        arn -> new ServiceCaller(
+                                credentials,
+                                new ServiceRole(execution.roleArn(), STEP_FUNCTIONS, arn, sessionName(execution)),
+                                clock))
+                .inTrace(Traces.header(execution));
     }
 
     private static String sessionName(Execution execution) {

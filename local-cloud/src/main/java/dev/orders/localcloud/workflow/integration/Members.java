@@ -35,9 +35,13 @@ final class Members {
                 node,
                 path,
                 value -> value.isNumber()
-                        ? StringNode.valueOf(ISO.format(Instant.ofEpochMilli(
+                        ? StringNode.valueOf(iso(Instant.ofEpochMilli(
                                 value.decimalValue().movePointRight(3).longValue())))
                         : value);
+    }
+
+    static String iso(Instant instant) {
+        return ISO.format(instant);
     }
 
     private static void change(JsonNode node, String path, UnaryOperator<JsonNode> change) {

@@ -62,7 +62,7 @@ public final class Executions implements AutoCloseable {
         this.ended = ended;
         this.clock = clock;
         this.mailboxes = new Mailboxes("workflow-" + lifecycle.name().toLowerCase(Locale.ROOT), this::work);
-        this.calls = new Calls(tasks, this::answered);
+        this.calls = new Calls(tasks, new Answered());
         this.alarms = new Alarms(timetable, key -> mailboxes.put(key, new Command.Wake()));
     }
 
@@ -103,8 +103,27 @@ public final class Executions implements AutoCloseable {
         return answer;
     }
 
-    private void answered(Execution execution, Signal signal) {
-        deliver(execution, signal);
+    private final class Answered implements Calls.Answered {
+
+        @Override
+        public void call(Execution execution, Effect.Call call, Signal answer) {
+            CompletableFuture<Delivery> delivery = deliver(execution, answer);
+            if (call.resource().pattern().runsJob() && answer instanceof Signal.CallAnswered started) {
+                Effect.StopJob stop =
+                        new Effect.StopJob(call.frame(), call.attempt(), call.resource(), started.output());
+                delivery.thenAccept(became -> {
+                    // It was started for somebody who was gone by then.
+                    if (became == Delivery.TOO_LATE) {
+                        calls.stop(execution, stop);
+                    }
+                });
+            }
+        }
+
+        @Override
+        public void job(Execution execution, Signal end) {
+            deliver(execution, end);
+        }
     }
 
     /** What was committed of an execution; empty for one whose 90 days are over. */
@@ -184,12 +203,19 @@ public final class Executions implements AutoCloseable {
         commit(key, step, record -> deliver.answer().complete(Delivery.TAKEN));
     }
 
-    /** A heartbeat is welcome where none is asked for, too. */
+    /** A heartbeat is welcome where none is asked for, too, and an answer that is known already. */
     private static boolean awaited(Snapshot snapshot, Signal signal) {
-        return signal instanceof Signal.TaskHeartbeat beat
-                && snapshot.frames().get(beat.frame()) instanceof Frame frame
-                && frame.attempt() == beat.attempt()
-                && frame.waiting() instanceof Waiting.Answer;
+        return switch (signal) {
+            case Signal.TaskHeartbeat beat -> waits(snapshot, beat.frame(), beat.attempt());
+            case Signal.CallAnswered answer -> waits(snapshot, answer.frame(), answer.attempt());
+            default -> false;
+        };
+    }
+
+    private static boolean waits(Snapshot snapshot, int frame, int attempt) {
+        return snapshot.frames().get(frame) instanceof Frame there
+                && there.attempt() == attempt
+                && there.waiting() instanceof Waiting.Answer;
     }
 
     /** Fires every timer that is due; the first may have made others void. */
@@ -264,6 +290,7 @@ public final class Executions implements AutoCloseable {
             carryOut(record.execution(), step.effects());
             rest(key, interpreter(record.execution()).pending(record.snapshot()));
         } else {
+            stopJobs(record.execution(), step.effects());
             end(key, record);
         }
     }
@@ -282,14 +309,25 @@ public final class Executions implements AutoCloseable {
         for (Effect effect : effects) {
             if (effect instanceof Effect.Call call) {
                 calls.make(execution, call);
+            } else if (effect instanceof Effect.Follow job) {
+                calls.follow(execution, job);
+            }
+        }
+        stopJobs(execution, effects);
+    }
+
+    private void stopJobs(Execution execution, List<Effect> effects) {
+        for (Effect effect : effects) {
+            if (effect instanceof Effect.StopJob job) {
+                calls.stop(execution, job);
             }
         }
     }
 
-    /** Without calls under way, nothing happens before the next timer. */
+    /** Without calls under way and jobs to follow, nothing happens before the next timer. */
     private void rest(String key, List<Effect> pending) {
         Instant due = timers(pending).map(Timer::at).orElse(null);
-        if (pending.stream().noneMatch(Effect.Call.class::isInstance)) {
+        if (pending.stream().noneMatch(effect -> effect instanceof Effect.Call || effect instanceof Effect.Follow)) {
             journal.rests(key, due);
         }
         if (due != null) {

@@ -173,6 +173,18 @@ final class CaseRun {
                 .toList();
     }
 
+    /** As {@code Follow {"ExecutionArn":"c"}}. */
+    List<String> jobs() {
+        return effects.stream()
+                .map(effect -> switch (effect) {
+                    case Effect.Follow follow -> "Follow " + follow.job();
+                    case Effect.StopJob stop -> "StopJob " + stop.job();
+                    default -> "";
+                })
+                .filter(job -> !job.isEmpty())
+                .toList();
+    }
+
     List<JsonNode> calls() {
         return effects.stream()
                 .filter(Effect.Call.class::isInstance)

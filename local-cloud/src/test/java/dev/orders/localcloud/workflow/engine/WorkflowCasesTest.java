@@ -33,6 +33,13 @@ class WorkflowCasesTest {
                             .map(JsonNode::asString)
                             .toList());
         }
+        if (expected.has("jobs")) {
+            assertThat(run.jobs())
+                    .containsExactlyElementsOf(expected.get("jobs")
+                            .valueStream()
+                            .map(JsonNode::asString)
+                            .toList());
+        }
         if (expected.has("calls")) {
             assertThat(run.calls())
                     .containsExactlyElementsOf(

@@ -5,9 +5,11 @@ import static org.awaitility.Awaitility.await;
 import dev.orders.localcloud.state.StateStore;
 import dev.orders.localcloud.workflow.asl.StateMachineReader;
 import dev.orders.localcloud.workflow.asl.WorkflowType;
+import dev.orders.localcloud.workflow.engine.Effect;
 import dev.orders.localcloud.workflow.engine.Execution;
 import dev.orders.localcloud.workflow.engine.Interpreter;
 import dev.orders.localcloud.workflow.engine.Outcome;
+import dev.orders.localcloud.workflow.engine.Signal;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +24,24 @@ final class Bench implements AutoCloseable {
     private final ManualTime time;
     private final Tokens tokens;
     private final Executions executions;
+
+    /** Answers calls alone. */
+    @FunctionalInterface
+    interface Answers extends Tasks {
+        @Override
+        default Signal follow(Execution execution, Effect.Follow job) {
+            throw new AssertionError("no call starts a job");
+        }
+
+        @Override
+        default void stop(Execution execution, Effect.StopJob job) {
+            throw new AssertionError("no call starts a job");
+        }
+    }
+
+    Bench(String definition, Lifecycle lifecycle, StateStore store, ManualTime time, Answers answers) {
+        this(definition, lifecycle, store, time, (Tasks) answers);
+    }
 
     Bench(String definition, Lifecycle lifecycle, StateStore store, ManualTime time, Tasks tasks) {
         this.time = time;

@@ -38,7 +38,9 @@ class CrashTest {
                   "End": true}}}]},
               "Flaky": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:dynamodb:putItem",
                 "Arguments": {"Id": "flaky"}, "Retry": [{"ErrorEquals": ["States.ALL"], "IntervalSeconds": 2}],
-                "Output": {"said": "{% $said %}"}, "End": true}}}
+                "Next": "Child"},
+              "Child": {"Type": "Task", "Resource": "arn:aws:states:::states:startExecution.sync",
+                "Arguments": {"Id": "child"}, "Output": {"said": "{% $said %}"}, "End": true}}}
             """;
 
     /** Without a stack trace: it is thrown where the process would be gone. */
@@ -51,13 +53,14 @@ class CrashTest {
     }
 
     /** What is outside of the process, and stays. */
-    private static final class World {
+    private static final class World implements Tasks {
         final ManualTime time = new ManualTime();
         final StateStore store = Bench.memory();
         final Map<String, Integer> effects = new ConcurrentHashMap<>();
         final Map<String, String> tokens = new ConcurrentHashMap<>();
 
-        Signal perform(Execution execution, Effect.Call call) {
+        @Override
+        public Signal perform(Execution execution, Effect.Call call) {
             String id = call.arguments().get("Id").stringValue();
             int times = effects.merge(id, 1, Integer::sum);
             if (call.taskToken() != null) {
@@ -66,6 +69,17 @@ class CrashTest {
             return id.equals("flaky") && times == 1
                     ? new Signal.CallFailed(call.frame(), call.attempt(), "DynamoDb.DynamoDbException", "once")
                     : new Signal.CallAnswered(call.frame(), call.attempt(), JsonNodeFactory.instance.objectNode());
+        }
+
+        @Override
+        public Signal follow(Execution execution, Effect.Follow job) {
+            effects.merge("followed", 1, Integer::sum);
+            return new Signal.TaskSucceeded(job.frame(), job.attempt(), job.job());
+        }
+
+        @Override
+        public void stop(Execution execution, Effect.StopJob job) {
+            throw new AssertionError("nobody stops anything");
         }
     }
 
@@ -119,7 +133,7 @@ class CrashTest {
 
     /** Whether it crashed; when it may not, that it ends as it should. */
     private static boolean runs(World world, StateStore store, boolean unharmed) {
-        try (Bench bench = new Bench(MACHINE, Lifecycle.STANDARD, store, world.time, world::perform)) {
+        try (Bench bench = new Bench(MACHINE, Lifecycle.STANDARD, store, world.time, world)) {
             bench.executions().recover();
             if (bench.executions().find("m", "one").isEmpty()) {
                 bench.start("one");
@@ -143,7 +157,7 @@ class CrashTest {
             Outcome outcome = bench.outcome("one");
             assertThat(outcome.status()).isEqualTo(Outcome.Status.SUCCEEDED);
             assertThat(outcome.output()).hasToString("{\"said\":\"yes\"}");
-            assertThat(world.effects).containsOnlyKeys("first", "ask", "left", "right", "flaky");
+            assertThat(world.effects).containsOnlyKeys("first", "ask", "left", "right", "flaky", "child", "followed");
             ExecutionRecord record = bench.record("one");
             assertThat(bench.executions().journal().history("m/one", record, 1, 1000))
                     .extracting(event -> event.id())

@@ -48,7 +48,7 @@ class ExecutionsTest {
         return bench(definition, this::answer);
     }
 
-    private Bench bench(String definition, Tasks tasks) {
+    private Bench bench(String definition, Bench.Answers tasks) {
         return new Bench(definition, Lifecycle.STANDARD, Bench.memory(), time, tasks);
     }
 
