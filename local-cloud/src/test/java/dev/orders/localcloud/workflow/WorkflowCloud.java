@@ -21,6 +21,7 @@ import dev.orders.localcloud.wire.AwsException;
 import dev.orders.localcloud.wire.AwsService;
 import dev.orders.localcloud.wire.PolicySource;
 import dev.orders.localcloud.wire.Protocol;
+import dev.orders.localcloud.wire.RestApi;
 import dev.orders.localcloud.wire.RoleCredentials;
 import dev.orders.localcloud.wire.ServiceRole;
 import dev.orders.localcloud.wire.WireConfiguration;
@@ -34,6 +35,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -46,6 +48,7 @@ import tools.jackson.databind.JsonNode;
 @Import({SigningConfiguration.class, WireConfiguration.class, StateConfiguration.class, WorkflowConfiguration.class})
 class WorkflowCloud {
 
+    static final String FUNCTION_ARN = "arn:aws:lambda:eu-west-1:123456789012:function:";
     static final String ARN = "arn:aws:states:eu-west-1:123456789012:stateMachine:";
 
     static final AccessKey OPERATOR = key("operator");
@@ -54,13 +57,15 @@ class WorkflowCloud {
     private static final String OPERATORS = """
             {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "states:*", "Resource": "*"}]}
             """;
-    private static final String MACHINES = """
+    private static final String MACHINES =
+            """
             {"Version": "2012-10-17", "Statement": [
               {"Effect": "Allow", "Action": "dynamodb:PutItem", "Resource": "*"},
               {"Effect": "Allow", "Action": "states:StartExecution", "Resource": ["%1$swaiting", "%1$sreading"]},
+              {"Effect": "Allow", "Action": "lambda:InvokeFunction", "NotResource": "%3$sforbidden"},
               {"Effect": "Allow", "Action": ["states:DescribeExecution", "states:StopExecution"],
                 "Resource": "%2$swaiting:*"}]}
-            """.formatted(ARN, ARN.replace(":stateMachine:", ":execution:"));
+            """.formatted(ARN, ARN.replace(":stateMachine:", ":execution:"), FUNCTION_ARN);
 
     private static final Map<String, String> DOCUMENTS = new TreeMap<>(Map.of(
             "waiting", task("aws-sdk:dynamodb:putItem.waitForTaskToken", """
@@ -83,6 +88,17 @@ class WorkflowCloud {
                 task("states:startExecution.sync:2", child("waiting"))
                         .replace("\"End\"", "\"TimeoutSeconds\": 1, \"End\""));
         DOCUMENTS.put("awaits-unseen", task("states:startExecution.sync:2", child("reading")));
+    }
+
+    static {
+        DOCUMENTS.put("invoking", task("lambda:invoke", """
+                {"FunctionName": "{% $states.input.function %}", "Payload": {"sku": "{% $states.input.sku %}"},
+                 "Qualifier": "live"}"""));
+        DOCUMENTS.put("invoking-token", task("lambda:invoke.waitForTaskToken", """
+                {"FunctionName": "{% $states.input.function %}",
+                 "Payload": {"token": "{% $states.context.Task.Token %}"}}"""));
+        DOCUMENTS.put("invoking-event", task("lambda:invoke", """
+                {"FunctionName": "prices", "InvocationType": "Event"}"""));
     }
 
     private static String child(String machine) {
@@ -146,6 +162,67 @@ class WorkflowCloud {
         private static AwsAnswer answer(String body) {
             return new AwsAnswer(200, body.getBytes(StandardCharsets.UTF_8));
         }
+    }
+
+    /** Invokes what the name of the function says, and remembers the payloads. */
+    static final class Functions implements AwsService {
+        final Queue<JsonNode> invocations = new ConcurrentLinkedQueue<>();
+
+        @Override
+        public String signingName() {
+            return "lambda";
+        }
+
+        @Override
+        public Protocol protocol() {
+            return Protocol.REST_JSON;
+        }
+
+        @Override
+        public String target() {
+            return "";
+        }
+
+        @Override
+        public RestApi restApi() {
+            return new RestApi(
+                    "/2015-03-31/functions",
+                    List.of(new RestApi.Route("POST", "/{FunctionName}/invocations", "Invoke")));
+        }
+
+        @Override
+        public Access access(AwsCall call) {
+            String name = call.input().path("FunctionName").asString("");
+            String arn = name.startsWith("arn:") ? name : FUNCTION_ARN + name;
+            return new Access.Permitted(List.of(new AccessRequest("lambda:InvokeFunction", arn)));
+        }
+
+        @Override
+        public AwsAnswer execute(AwsCall call) {
+            invocations.add(call.input());
+            String name = call.input().path("FunctionName").asString("");
+            return switch (name.substring(name.lastIndexOf(':') + 1)) {
+                case "fails" ->
+                    answer("{\"errorType\": \"PriceUnknown\", \"errorMessage\": \"no price\"}", "Unhandled");
+                case "ends" -> answer("{\"errorMessage\": \"ended\"}", "Unhandled");
+                case "missing" -> throw new AwsException(404, "ResourceNotFoundException", "Function not found");
+                case "busy" -> throw new AwsException(429, "TooManyRequestsException", "Rate Exceeded.");
+                default -> answer("{\"price\": 42}", null);
+            };
+        }
+
+        private static AwsAnswer answer(String body, @Nullable String error) {
+            Map<String, String> headers = new HashMap<>(Map.of("X-Amz-Executed-Version", "$LATEST"));
+            if (error != null) {
+                headers.put("X-Amz-Function-Error", error);
+            }
+            return new AwsAnswer(200, body.getBytes(StandardCharsets.UTF_8), headers);
+        }
+    }
+
+    @Bean
+    Functions functions() {
+        return new Functions();
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package dev.orders.localcloud.workflow;
 
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.orders.localcloud.definitions.DefinitionException;
@@ -38,13 +39,20 @@ class WorkflowStartTest {
         "aws-sdk:s3:getObject, doesn't execute",
         "aws-sdk:dynamodb:putItm, doesn't execute",
         "aws-sdk:kinesis:putRecord, has no kinesis",
-        "lambda:invoke, has no Lambda",
+        "lambda:invoke, has no lambda",
+        "aws-sdk:lambda:invoke, doesn't execute",
     })
     void refusesAResourceThatNothingExecutesNamingItsPlace(String resource, String why) {
         assertThatThrownBy(() -> start(IN_A_BRANCH.formatted(resource)))
                 .isInstanceOf(DefinitionException.class)
                 .hasMessageContaining("workflows/m.asl.json at /States/Both/Branches/1/States/a~1b/Resource")
                 .hasMessageContaining(why);
+    }
+
+    @Test
+    void takesFunctionsWhenThereIsAServiceForThem() {
+        assertThatCode(() -> start(IN_A_BRANCH.formatted("lambda:invoke"), new WorkflowCloud.Functions()))
+                .doesNotThrowAnyException();
     }
 
     @Test
@@ -56,7 +64,7 @@ class WorkflowStartTest {
                 .hasMessageContaining("workflows/m.asl.json at /States/A/Next");
     }
 
-    private static void start(String document) {
+    private static void start(String document, AwsService... more) {
         Definitions definitions = ProjectDefinitions.with(
                 ProjectDefinitions.load(Map.of()),
                 Map.of(
@@ -80,7 +88,8 @@ class WorkflowStartTest {
                 InstantSource.system());
         @SuppressWarnings("unchecked")
         ObjectProvider<AwsService> services = Mockito.mock(ObjectProvider.class);
-        Mockito.when(services.stream()).thenReturn(Stream.of(new WorkflowCloud.Tables()));
+        Mockito.when(services.stream())
+                .thenReturn(Stream.concat(Stream.of(new WorkflowCloud.Tables()), Stream.of(more)));
         new WorkflowStart(definitions, machines, integrations, services, Mockito.mock(WorkflowRuntime.class)).start();
     }
 }

@@ -32,9 +32,6 @@ record ChildExecution(JsonNode described) {
             "Status",
             "StopDate");
 
-    /** The longest cause of a failed task, in characters. */
-    private static final int MAX_CAUSE = 32768;
-
     boolean running() {
         return is("RUNNING");
     }
@@ -55,8 +52,7 @@ record ChildExecution(JsonNode described) {
             shown.put(instant, Instant.parse(shown.path(instant).stringValue()).toEpochMilli());
         }
         if (!is("SUCCEEDED")) {
-            String cause = shown.toString();
-            return new Result.Failure("States.TaskFailed", cause.substring(0, Math.min(cause.length(), MAX_CAUSE)));
+            return Result.Failure.with("States.TaskFailed", shown);
         }
         if (pattern == IntegrationPattern.SYNC_2) {
             for (String data : List.of("Input", "Output")) {

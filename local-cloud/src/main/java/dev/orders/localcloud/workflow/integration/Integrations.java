@@ -36,6 +36,7 @@ public final class Integrations implements Tasks {
     private final SdkServices services;
     private final SdkCall sdk;
     private final StartExecutionTask children;
+    private final LambdaTask functions;
     private final RoleCredentials credentials;
     private final InstantSource clock;
     private final ConcurrentHashMap<String, ServiceCaller> callers = new ConcurrentHashMap<>();
@@ -49,6 +50,7 @@ public final class Integrations implements Tasks {
         this.services = new SdkServices(json);
         this.sdk = new SdkCall(calls, json);
         this.children = new StartExecutionTask(sdk, services, endings, json, clock);
+        this.functions = new LambdaTask(calls, sdk, services, json);
         this.credentials = credentials;
         this.clock = clock;
     }
@@ -60,18 +62,20 @@ public final class Integrations implements Tasks {
      */
     public Optional<String> refusal(TaskResource resource, Set<String> present) {
         return switch (resource) {
-            case TaskResource.LambdaInvoke lambda -> Optional.of("the local cloud has no Lambda");
+            case TaskResource.LambdaInvoke function -> absent("lambda", present);
             case TaskResource.StartExecution child -> Optional.empty();
             case TaskResource.AwsSdk call -> {
                 SdkService service = services.find(call.service());
                 if (service == null || !service.has(call.action())) {
                     yield Optional.of("the local cloud doesn't execute " + call.arn());
                 }
-                yield present.contains(service.signingName())
-                        ? Optional.empty()
-                        : Optional.of("the local cloud has no " + service.signingName());
+                yield absent(service.signingName(), present);
             }
         };
+    }
+
+    private static Optional<String> absent(String signingName, Set<String> present) {
+        return present.contains(signingName) ? Optional.empty() : Optional.of("the local cloud has no " + signingName);
     }
 
     @Override
@@ -80,8 +84,7 @@ public final class Integrations implements Tasks {
         Result result = switch (call.resource()) {
             case TaskResource.AwsSdk resource -> aws(resource, call.arguments(), caller);
             case TaskResource.StartExecution resource -> children.start(execution, call, caller);
-            case TaskResource.LambdaInvoke resource ->
-                throw new IllegalStateException("refused at the start: " + resource.arn());
+            case TaskResource.LambdaInvoke resource -> functions.invoke(call.arguments(), caller);
         };
         return switch (result) {
             case Result.Output output -> answered(call, output.value());

@@ -62,7 +62,8 @@ final class SdkCall {
         return new Result.Output(output);
     }
 
-    private Result failure(SdkService service, AwsAnswer answer) {
+    /** An error as the SDK names it. */
+    Result.Failure failure(SdkService service, AwsAnswer answer) {
         JsonNode body = document(answer);
         String type = body.path("__type").asString(answer.headers().getOrDefault("x-amzn-ErrorType", ""));
         String message = body.path("message").asString(body.path("Message").asString("null"));

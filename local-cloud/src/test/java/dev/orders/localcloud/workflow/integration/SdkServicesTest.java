@@ -27,6 +27,7 @@ class SdkServicesTest {
         "sfn, AccessDeniedException, Sfn.SfnException",
         "sqs, QueueDoesNotExist, Sqs.QueueDoesNotExistException",
         "sesv2, MessageRejected, SesV2.MessageRejectedException",
+        "lambda, ResourceNotFoundException, Lambda.ResourceNotFoundException",
         "cognitoidentityprovider, UserNotFoundException, CognitoIdentityProvider.UserNotFoundException",
     })
     void namesErrorsAsTheSdkForJavaDoes(String service, String code, String name) {
