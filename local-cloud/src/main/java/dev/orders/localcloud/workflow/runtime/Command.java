@@ -20,6 +20,9 @@ sealed interface Command {
     /** A timer may be due. */
     record Wake() implements Command {}
 
+    /** The execution that ended there may be forgotten. */
+    record Leave(Journal.Place place) implements Command {}
+
     /** After a start: what was under way is done again. */
     record Resume() implements Command {}
 

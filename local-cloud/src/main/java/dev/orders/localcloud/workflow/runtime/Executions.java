@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,8 +33,8 @@ public final class Executions implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Executions.class);
 
-    /** How long the name of an execution that is over is not free. */
-    private static final Duration NAME_KEPT = Duration.ofDays(90);
+    /** How long an execution that is over is kept, and its name not free. */
+    private static final Duration KEPT = Duration.ofDays(90);
 
     private final Lifecycle lifecycle;
     private final Map<String, Interpreter> interpreters;
@@ -132,8 +133,12 @@ public final class Executions implements AutoCloseable {
     }
 
     private boolean expired(ExecutionRecord record) {
-        return record.stopped() instanceof Instant stopped
-                && stopped.plus(NAME_KEPT).isBefore(clock.instant());
+        return record.stopped() instanceof Instant stopped && stopped.isBefore(expiry());
+    }
+
+    /** What ended before is forgotten. */
+    private Instant expiry() {
+        return clock.instant().minus(KEPT);
     }
 
     private void work(String key, Command command) {
@@ -142,6 +147,7 @@ public final class Executions implements AutoCloseable {
                 case Command.Start start -> start(key, start);
                 case Command.Deliver deliver -> deliver(key, deliver);
                 case Command.Wake wake -> wake(key);
+                case Command.Leave leave -> journal.leave(leave.place(), expiry());
                 case Command.Resume resume -> resume(key);
                 case Command.Rerun rerun -> rerun(key);
             }
@@ -159,6 +165,7 @@ public final class Executions implements AutoCloseable {
             case Command.Start start -> start.answer().completeExceptionally(fault);
             case Command.Deliver deliver -> deliver.answer().completeExceptionally(fault);
             case Command.Wake wake -> {}
+            case Command.Leave leave -> {}
             case Command.Resume resume -> {}
             case Command.Rerun rerun -> {}
         }
@@ -173,6 +180,9 @@ public final class Executions implements AutoCloseable {
                 return;
             }
             throw new NameTakenException(before.execution().arn());
+        }
+        if (before != null) {
+            journal.forget(key);
         }
         begin(key, execution, start.answer()::complete);
     }
@@ -243,8 +253,8 @@ public final class Executions implements AutoCloseable {
 
     private void resume(String key) {
         ExecutionRecord record = journal.find(key);
-        if (record == null || !record.snapshot().running()) {
-            journal.ended(key);
+        if (record == null || record.stopped() != null) {
+            settleEnd(key, record);
             return;
         }
         List<Effect> pending = interpreter(record.execution()).pending(record.snapshot());
@@ -254,21 +264,23 @@ public final class Executions implements AutoCloseable {
 
     private void rerun(String key) {
         ExecutionRecord record = journal.find(key);
-        journal.forget(key);
-        if (record != null && record.snapshot().running()) {
-            Execution first = record.execution();
-            begin(
-                    key,
-                    new Execution(
-                            first.arn(),
-                            first.name(),
-                            first.roleArn(),
-                            first.stateMachineArn(),
-                            first.stateMachineName(),
-                            clock.instant(),
-                            first.input()),
-                    again -> {});
+        if (record == null || !record.snapshot().running()) {
+            journal.forget(key);
+            return;
         }
+        Execution first = record.execution();
+        journal.unlist(first);
+        begin(
+                key,
+                new Execution(
+                        first.arn(),
+                        first.name(),
+                        first.roleArn(),
+                        first.stateMachineArn(),
+                        first.stateMachineName(),
+                        clock.instant(),
+                        first.input()),
+                again -> {});
     }
 
     private ExecutionRecord commit(String key, Step step, Consumer<ExecutionRecord> answer) {
@@ -297,12 +309,19 @@ public final class Executions implements AutoCloseable {
 
     private void end(String key, ExecutionRecord record) {
         alarms.clear(key);
-        if (lifecycle.keepsTheEnded()) {
-            journal.ended(key);
+        settleEnd(key, record);
+        ended.accept(record);
+        // Growing is what makes room: an idle cloud forgets nothing, and a start has nothing to catch up on.
+        journal.leaving(record.execution().stateMachineName(), expiry())
+                .forEach(place -> mailboxes.put(place.key(), new Command.Leave(place)));
+    }
+
+    private void settleEnd(String key, @Nullable ExecutionRecord record) {
+        if (record != null && record.stopped() != null && lifecycle.keepsTheEnded()) {
+            journal.ended(key, record.stopped());
         } else {
             journal.forget(key);
         }
-        ended.accept(record);
     }
 
     private void carryOut(Execution execution, List<Effect> effects) {

@@ -18,20 +18,34 @@ public final class Journal {
 
     private static final int EXPRESS_PART = 5;
     private static final int ALL = Integer.MAX_VALUE;
+    private static final int KEPT_IN_MEMORY = 10_000;
+
+    /** What one end may remove, so that it costs the same however much is due. */
+    private static final int LEAVING_AT_ONCE = 2;
 
     private final StateStore store;
     private final StateMap<ExecutionRecord> records;
     private final StateMap<HistoryEvent> events;
     private final StateMap<Rest> running;
     private final StateMap<String> started;
+    private final Ended ended;
 
-    /** @param name under which it is found again in the store */
+    /** Without a folder at most {@value #KEPT_IN_MEMORY} executions of a machine are kept that are over. */
     public Journal(StateStore store, String name) {
+        this(store, name, store.folder() == null ? KEPT_IN_MEMORY : Integer.MAX_VALUE);
+    }
+
+    /**
+     * @param name under which it is found again in the store
+     * @param kept at most so many of a machine that are over
+     */
+    Journal(StateStore store, String name, int kept) {
         this.store = store;
         this.records = store.map(name + "/records", ExecutionRecord.class);
         this.events = store.map(name + "/events", HistoryEvent.class);
         this.running = store.map(name + "/running", Rest.class);
         this.started = store.map(name + "/started", String.class);
+        this.ended = new Ended(store.map(name + "/ended", String.class), kept);
     }
 
     /**
@@ -73,20 +87,50 @@ public final class Journal {
         running.put(key, new Rest(false, due));
     }
 
-    void ended(String key) {
+    void ended(String key, Instant stopped) {
+        ended.add(key, stopped);
         running.remove(key);
     }
 
-    /** Removes an execution of which nothing is kept. */
+    /** Removes all there is of an execution, its record after what is found by it: cut short, it can be done again. */
     void forget(String key) {
-        ExecutionRecord record = records.remove(key);
+        ExecutionRecord record = records.get(key);
         if (record != null) {
-            started.remove(startKey(record.execution()));
             for (StateMap.Entry<HistoryEvent> event : events.startingWith(key + "/")) {
                 events.remove(event.key());
             }
+            started.remove(startKey(record.execution()));
+            records.remove(key);
+            if (record.stopped() != null) {
+                ended.remove(place(key, record.stopped()));
+            }
         }
         running.remove(key);
+    }
+
+    /** Before an execution begins anew, at another instant. */
+    void unlist(Execution execution) {
+        started.remove(startKey(execution));
+    }
+
+    /** Some of a machine that are to be forgotten. */
+    List<Place> leaving(String machine, Instant before) {
+        return ended.leaving(machine, before, LEAVING_AT_ONCE).stream()
+                .map(entry -> new Place(entry.key(), entry.value()))
+                .toList();
+    }
+
+    /** Forgets an execution that ended there, unless it may stay after all. */
+    void leave(Place place, Instant before) {
+        ExecutionRecord record = records.get(place.key());
+        if (record == null
+                || record.stopped() == null
+                || !place(place.key(), record.stopped()).equals(place.place())) {
+            // A crash came between, or the name is used again.
+            ended.remove(place.place());
+        } else if (ended.leaves(place.place(), before)) {
+            forget(place.key());
+        }
     }
 
     List<StateMap.Entry<Rest>> running() {
@@ -139,10 +183,13 @@ public final class Journal {
     }
 
     private static String startKey(Execution execution) {
-        String key = key(execution);
+        return place(key(execution), execution.startTime());
+    }
+
+    /** Those of one machine stand in the order of the instants. */
+    static String place(String key, Instant at) {
         int slash = key.indexOf('/');
-        return "%s/%015d%s"
-                .formatted(key.substring(0, slash), execution.startTime().toEpochMilli(), key.substring(slash));
+        return "%s/%015d%s".formatted(key.substring(0, slash), at.toEpochMilli(), key.substring(slash));
     }
 
     private static String eventKey(String key, long id) {

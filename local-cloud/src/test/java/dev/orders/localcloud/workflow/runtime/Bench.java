@@ -44,13 +44,16 @@ final class Bench implements AutoCloseable {
     }
 
     Bench(String definition, Lifecycle lifecycle, StateStore store, ManualTime time, Tasks tasks) {
+        this(definition, lifecycle, store, new Journal(store, "workflow"), time, tasks);
+    }
+
+    Bench(String definition, Lifecycle lifecycle, StateStore store, Journal journal, ManualTime time, Tasks tasks) {
         this.time = time;
         this.tokens = new Tokens(store);
         WorkflowType type = lifecycle == Lifecycle.STANDARD ? WorkflowType.STANDARD : WorkflowType.EXPRESS;
         Interpreter interpreter =
                 new Interpreter(StateMachineReader.read(definition, type).orThrow(), tokens, new Random(7));
-        this.executions = new Executions(
-                lifecycle, Map.of("m", interpreter), new Journal(store, "workflow"), tasks, time, ended -> {}, time);
+        this.executions = new Executions(lifecycle, Map.of("m", interpreter), journal, tasks, time, ended -> {}, time);
     }
 
     static StateStore memory() {
