@@ -6,6 +6,7 @@ import dev.orders.localcloud.cognito.users.Account;
 import dev.orders.localcloud.console.DevelopersOnly;
 import dev.orders.localcloud.console.ReadStreams;
 import dev.orders.localcloud.console.SentMail;
+import dev.orders.localcloud.console.executions.ExpressRuns;
 import dev.orders.localcloud.console.executions.StateMachines;
 import dev.orders.localcloud.definitions.Definitions;
 import dev.orders.localcloud.dynamodb.DynamoDbSettings;
@@ -25,6 +26,7 @@ import dev.orders.localcloud.state.StateStore;
 import dev.orders.localcloud.wire.AwsAccount;
 import dev.orders.localcloud.wire.ServiceCaller;
 import dev.orders.localcloud.wire.ServiceCalls;
+import dev.orders.localcloud.workflow.ExpressLog;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -116,6 +118,11 @@ class LocalCloudConfiguration {
     @Bean
     SentMail sentMail(Mailbox mailbox) {
         return new DeliveredMail(mailbox);
+    }
+
+    @Bean
+    ExpressRuns expressRuns(ExpressLog log) {
+        return new LoggedExpress(log);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package dev.orders.localcloud.console;
 
 import dev.orders.localcloud.console.executions.ExecutionPages;
+import dev.orders.localcloud.console.executions.ExpressRuns;
 import dev.orders.localcloud.console.executions.StateMachines;
 import dev.orders.localcloud.console.pages.Pages;
 import dev.orders.localcloud.definitions.Definitions;
@@ -21,9 +22,8 @@ import org.springframework.web.servlet.function.ServerResponse;
 import org.thymeleaf.ITemplateEngine;
 
 /**
- * The console. Wants the request log, the definitions, the account, the mail, the state machines, the streams and a
- * template engine. Whoever can reach the loopback
- * address may read it, so that it shows no secret and changes nothing.
+ * The console. Wants the request log, the definitions, the account, the mail, the state machines, the Express
+ * executions that are over, the streams and a template engine. Whoever can reach the loopback address may read it, so that it shows no secret and changes nothing.
  */
 @Configuration(proxyBeanMethods = false)
 public class ConsoleConfiguration {
@@ -36,13 +36,14 @@ public class ConsoleConfiguration {
             AwsAccount account,
             SentMail mail,
             StateMachines machines,
+            ExpressRuns express,
             ReadStreams streams,
             InstantSource clock) {
         ZoneId zone = ZoneId.systemDefault();
         Pages rendered = new Pages(templates);
         ConsolePages pages = new ConsolePages(rendered, log, new AwsCli(definitions, account), zone);
         MailboxPages mailbox = new MailboxPages(rendered, mail, zone);
-        ExecutionPages executions = new ExecutionPages(rendered, machines, clock, zone);
+        ExecutionPages executions = new ExecutionPages(rendered, machines, express, clock, zone);
         StreamPages dataStreams = new StreamPages(rendered, streams, zone);
         return RouterFunctions.route()
                 .GET("/console", pages::start)

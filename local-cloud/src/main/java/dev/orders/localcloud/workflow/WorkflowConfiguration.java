@@ -40,6 +40,11 @@ public class WorkflowConfiguration {
     }
 
     @Bean
+    ExpressLog expressLog() {
+        return new ExpressLog();
+    }
+
+    @Bean
     Endings executionEndings() {
         return new Endings();
     }
@@ -63,12 +68,13 @@ public class WorkflowConfiguration {
             Tasks tasks,
             Timetable timetable,
             Endings endings,
+            ExpressLog express,
             InstantSource clock) {
         SecureRandom random = new SecureRandom();
         Map<String, Interpreter> interpreters = machines.all().stream()
                 .collect(Collectors.toMap(
                         Machine::name, machine -> new Interpreter(machine.document(), tokens, random)));
-        return WorkflowRuntime.of(interpreters, store, tasks, timetable, endings, new ExpressLog(), clock);
+        return WorkflowRuntime.of(interpreters, store, tasks, timetable, endings, express, clock);
     }
 
     /** Only when all services are there, which may be called at once. */

@@ -2,6 +2,7 @@ package dev.orders.localcloud.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orders.localcloud.console.executions.ExpressRuns;
 import dev.orders.localcloud.console.executions.StateMachines;
 import dev.orders.localcloud.definitions.Definitions;
 import dev.orders.localcloud.definitions.ProjectDefinitions;
@@ -12,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -53,6 +55,18 @@ class ConsoleTest {
         @Bean
         InstantSource clock() {
             return InstantSource.system();
+        }
+
+        @Bean
+        ExpressRuns expressRuns() {
+            return () -> List.of(new ExpressRuns.Run(
+                    "order-cancellation",
+                    "two",
+                    "TIMED_OUT",
+                    Instant.parse("2026-01-01T12:00:00Z"),
+                    Duration.ofMinutes(5),
+                    "States.Timeout",
+                    ATTACK));
         }
 
         @Bean
@@ -116,6 +130,16 @@ class ConsoleTest {
         assertThat(get("/console/executions?status=" + "%3Cscript%3E&machine=%3Cscript%3E"))
                 .contains("HTTP/1.1 200", "href=\"/console/executions/order-approval/one\"")
                 .doesNotContain("<script>");
+    }
+
+    @Test
+    void listsExpressExecutionsWithoutAPageOfTheirOwn() {
+        assertThat(get("/console/executions"))
+                .contains("Express executions", "TIMED OUT", "States.Timeout", "&lt;script&gt;")
+                .doesNotContain("<script>alert");
+        assertThat(get("/console/executions?status=TIMED_OUT")).contains("Express executions");
+        assertThat(get("/console/executions?status=FAILED")).doesNotContain("Express executions");
+        assertThat(get("/console/executions?machine=order-approval")).doesNotContain("Express executions");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.orders.localcloud.signing.AccessKeys.AccessKey;
 import dev.orders.localcloud.wire.SdkClients;
 import dev.orders.localcloud.wire.ServiceRole;
+import dev.orders.localcloud.workflow.engine.Outcome;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
@@ -42,6 +43,9 @@ class WorkflowWireTest {
 
     @Autowired
     private WorkflowCloud.Tables tables;
+
+    @Autowired
+    private ExpressLog express;
 
     @Autowired
     private Queue<ServiceRole> assumed;
@@ -223,6 +227,21 @@ class WorkflowWireTest {
         assertRefused(
                 "StateMachineTypeNotSupported",
                 () -> client.startSyncExecution(start -> start.stateMachineArn(ARN + "waiting")));
+    }
+
+    @Test
+    void leavesALineOfAnExpressExecution() {
+        String arn = start("quick", "{\"a\": 1, \"b\": \"two\"}");
+        await().until(() -> express.newest().stream().anyMatch(line -> arn.contains(":" + line.name() + ":")));
+
+        assertThat(express.newest())
+                .filteredOn(line -> arn.contains(":" + line.name() + ":"))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.stateMachine()).isEqualTo("quick");
+                    assertThat(line.status()).isEqualTo(Outcome.Status.FAILED);
+                    assertThat(line.error()).isEqualTo("States.QueryEvaluationError");
+                });
     }
 
     @Test

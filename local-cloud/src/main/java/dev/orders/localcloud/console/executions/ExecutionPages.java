@@ -26,12 +26,14 @@ public final class ExecutionPages {
 
     private final Pages pages;
     private final StateMachines machines;
+    private final ExpressRuns express;
     private final InstantSource clock;
     private final ZoneId zone;
 
-    public ExecutionPages(Pages pages, StateMachines machines, InstantSource clock, ZoneId zone) {
+    public ExecutionPages(Pages pages, StateMachines machines, ExpressRuns express, InstantSource clock, ZoneId zone) {
         this.pages = pages;
         this.machines = machines;
+        this.express = express;
         this.clock = clock;
         this.zone = zone;
     }
@@ -68,7 +70,15 @@ public final class ExecutionPages {
                         .limit(SHOWN)
                         .map(execution -> ExecutionRow.of(machineOf(execution), execution, now, zone))
                         .toList());
+        model.put("express", machine.isEmpty() ? express(wanted) : List.of());
         return pages.page(HttpStatus.OK, "executions", model);
+    }
+
+    private List<ExpressRow> express(String status) {
+        return express.newest().stream()
+                .filter(run -> status.isEmpty() || run.status().equals(status))
+                .map(run -> ExecutionRow.express(run, zone))
+                .toList();
     }
 
     public ServerResponse execution(ServerRequest request) {

@@ -35,8 +35,8 @@ record ExecutionRow(
         return new ExecutionRow(
                 machine,
                 execution.path("name").asString(""),
-                status.replace('_', ' '),
-                status.toLowerCase(Locale.ROOT).replace('_', '-'),
+                shown(status),
+                style(status),
                 start.toString(),
                 CLOCK.format(start.atZone(zone)),
                 took(Duration.between(start, stop.isNumber() ? instant(stop) : now)));
@@ -45,6 +45,27 @@ record ExecutionRow(
     /** Epoch seconds with a fraction, as the JSON protocol writes times. */
     static Instant instant(JsonNode seconds) {
         return Instant.ofEpochMilli(Math.round(seconds.asDouble(0) * 1000));
+    }
+
+    static ExpressRow express(ExpressRuns.Run run, ZoneId zone) {
+        return new ExpressRow(
+                run.machine(),
+                run.name(),
+                shown(run.status()),
+                style(run.status()),
+                run.started().toString(),
+                CLOCK.format(run.started().atZone(zone)),
+                took(run.took()),
+                run.error() == null ? "" : run.error(),
+                run.cause() == null ? "" : run.cause());
+    }
+
+    private static String shown(String status) {
+        return status.replace('_', ' ');
+    }
+
+    private static String style(String status) {
+        return status.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     static String took(Duration took) {
