@@ -5,6 +5,7 @@ locals {
   web_url = "https://${var.web.domain}"
   # Within the web front end's own domain, so that one verified domain is enough.
   mail_from = "orders@${var.web.domain}"
+  edge      = var.web.edge != null
 }
 
 # Every module gets what it builds from here. The definitions need what the modules make, and the other way round; it is no
@@ -96,6 +97,7 @@ module "network" {
   nat_gateway_per_zone = var.network.nat_gateway_per_zone
   # Its private DNS hides every public API of the region from the VPC, so that it is there for a private one alone.
   interface_endpoints = setunion(var.network.interface_endpoints, var.endpoint_type == "PRIVATE" ? ["execute-api"] : [])
+  log_retention_days  = var.observability.log_retention_days
 }
 
 module "services" {
@@ -112,6 +114,7 @@ module "services" {
   public_subnet_ids   = module.network.public_subnet_ids
   private_subnet_ids  = module.network.private_subnet_ids
   web                 = var.web
+  behind_edge         = local.edge
   capacity            = var.capacity
   deletion_protection = var.deletion_protection
   log_retention_days  = var.observability.log_retention_days
@@ -127,5 +130,64 @@ module "api" {
   vpc_endpoint_ids   = [for service, id in module.network.interface_endpoint_ids : id if service == "execute-api"]
   load_balancer_arn  = module.services.api_service_load_balancer_arn
   throttle           = var.throttle
+  domain             = var.api_domain
   log_retention_days = var.observability.log_retention_days
+}
+
+# Behind CloudFront the web front end has its firewall there.
+module "web_firewall" {
+  source   = "./modules/firewall"
+  for_each = toset(local.edge ? [] : ["web"])
+
+  name                 = "${var.name}-web"
+  resource_arns        = { load-balancer = module.services.web_load_balancer.arn }
+  requests_per_address = var.throttle.requests_per_address
+  log_retention_days   = var.observability.log_retention_days
+}
+
+# The web front end calls the API for everybody, from the addresses of the NAT gateways. A private API nobody else reaches.
+module "api_firewall" {
+  source   = "./modules/firewall"
+  for_each = toset(var.endpoint_type == "PRIVATE" ? [] : ["api"])
+
+  name                 = "${var.name}-api"
+  resource_arns        = { stage = module.api.stage_arn }
+  requests_per_address = var.throttle.requests_per_address
+  unlimited_cidrs      = module.network.nat_cidrs
+  log_retention_days   = var.observability.log_retention_days
+}
+
+module "edge" {
+  source   = "./modules/edge"
+  for_each = toset(local.edge ? ["edge"] : [])
+
+  providers = {
+    aws           = aws
+    aws.us_east_1 = aws.us_east_1
+  }
+
+  name                 = var.name
+  domain               = var.web.domain
+  certificate_arn      = var.web.edge.certificate_arn
+  hosted_zone_id       = var.web.hosted_zone_id
+  load_balancer        = module.services.web_load_balancer
+  requests_per_address = var.throttle.requests_per_address
+  log_retention_days   = var.observability.log_retention_days
+}
+
+module "observability" {
+  source = "./modules/observability"
+
+  name                    = var.name
+  region                  = var.region
+  account_id              = data.aws_caller_identity.this.account_id
+  api                     = { name = var.name, stage = local.stage }
+  services                = module.services.metrics
+  state_machine_arns      = module.workflows.state_machine_arns
+  pipe_names              = module.workflows.pipe_names
+  dead_letter_queue_names = module.workflows.queue_names
+  stream_names            = module.telemetry.stream_names
+  table_names             = module.data.table_names
+  alarm_email             = var.observability.alarm_email
+  monthly_budget_usd      = var.observability.monthly_budget_usd
 }

@@ -85,7 +85,12 @@ output "order_approval_state_machine_arn" {
   value       = module.workflows.state_machine_arns["order-approval"]
 }
 
-output "web_load_balancer_host" {
+output "web_target_host" {
   description = "Where web.domain has to point, unless web.hosted_zone_id let Terraform do it."
-  value       = module.services.web_load_balancer_host
+  value       = local.edge ? module.edge["edge"].host : module.services.web_load_balancer.host
+}
+
+output "dashboard_url" {
+  description = "What the environment is doing."
+  value       = module.observability.dashboard_url
 }

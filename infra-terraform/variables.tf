@@ -88,8 +88,9 @@ variable "web" {
     domain          = string
     certificate_arn = string
     hosted_zone_id  = optional(string)
+    edge            = optional(object({ certificate_arn = string }))
   })
-  description = "The web front end: its host name, the ACM certificate for it, and the Route 53 zone to point the name in (without one, point it at the output web_load_balancer_host yourself)."
+  description = "The web front end: its host name, the ACM certificate for it, and the Route 53 zone to point the name in (without one, point it at the output web_target_host yourself). With edge, CloudFront stands before it: that takes a certificate for the same name in us-east-1."
 
   validation {
     condition     = can(regex("^([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z]{2,}$", var.web.domain))
@@ -99,6 +100,11 @@ variable "web" {
   validation {
     condition     = can(regex("^arn:aws:acm:${var.region}:[0-9]{12}:certificate/", var.web.certificate_arn))
     error_message = "web.certificate_arn must be a certificate of ACM in ${var.region}: a load balancer takes none of another region."
+  }
+
+  validation {
+    condition     = var.web.edge == null || can(regex("^arn:aws:acm:us-east-1:[0-9]{12}:certificate/", var.web.edge.certificate_arn))
+    error_message = "web.edge.certificate_arn must be a certificate of ACM in us-east-1: CloudFront takes none of another region."
   }
 }
 
@@ -163,14 +169,48 @@ variable "capacity" {
   }
 }
 
+variable "api_domain" {
+  type = object({
+    name            = string
+    certificate_arn = string
+    hosted_zone_id  = optional(string)
+  })
+  description = "A host name of the API's own, the ACM certificate for it (in us-east-1 for an EDGE API), and the Route 53 zone to point the name in; null: the name that API Gateway gives."
+  default     = null
+
+  validation {
+    condition     = var.api_domain == null || can(regex("^([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z]{2,}$", var.api_domain.name))
+    error_message = "api_domain.name must be a host name such as api.orders.example.com, without scheme, port or path."
+  }
+
+  validation {
+    condition     = var.api_domain == null || var.endpoint_type != "PRIVATE"
+    error_message = "api_domain must be left out when endpoint_type is \"PRIVATE\": a private API is called by the name of its endpoint."
+  }
+
+  validation {
+    condition     = var.api_domain == null || can(regex("^arn:aws:acm:${var.endpoint_type == "EDGE" ? "us-east-1" : var.region}:[0-9]{12}:certificate/", var.api_domain.certificate_arn))
+    error_message = "api_domain.certificate_arn must be a certificate of ACM in ${var.endpoint_type == "EDGE" ? "us-east-1, where an EDGE API's has to be" : "${var.region}, where the API is"}."
+  }
+}
+
 variable "throttle" {
-  type        = object({ requests_per_second = number, burst_requests = number })
-  description = "How many requests the API takes before it answers 429. An account has 10000 a second for all its APIs of a region."
-  default     = { requests_per_second = 500, burst_requests = 1000 }
+  type = object({
+    requests_per_second  = optional(number, 500)
+    burst_requests       = optional(number, 1000)
+    requests_per_address = optional(number, 3000)
+  })
+  description = "How many requests the API takes before it answers 429: an account has 10000 a second for all its APIs of a region. And how many one address may send in five minutes, to the web front end and to the API each."
+  default     = {}
 
   validation {
     condition     = var.throttle.requests_per_second > 0 && var.throttle.requests_per_second <= 10000 && var.throttle.burst_requests > 0 && var.throttle.burst_requests <= 5000
     error_message = "throttle must be above 0 and within the account's limits: 10000 requests_per_second, 5000 burst_requests."
+  }
+
+  validation {
+    condition     = var.throttle.requests_per_address >= 10 && var.throttle.requests_per_address <= 2000000000
+    error_message = "throttle.requests_per_address must be 10 to 2000000000: WAF takes no other."
   }
 }
 

@@ -12,14 +12,28 @@ terraform {
   backend "s3" {}
 }
 
+locals {
+  tags = {
+    Application = "orders"
+    Environment = var.name
+    ManagedBy   = "terraform"
+  }
+}
+
 provider "aws" {
   region = var.region
 
   default_tags {
-    tags = {
-      Application = "orders"
-      Environment = var.name
-      ManagedBy   = "terraform"
-    }
+    tags = local.tags
+  }
+}
+
+# What CloudFront takes from nowhere else.
+provider "aws" {
+  alias  = "us_east_1"
+  region = "us-east-1"
+
+  default_tags {
+    tags = local.tags
   }
 }

@@ -29,6 +29,11 @@ run "regional" {
   }
 
   assert {
+    condition     = aws_api_gateway_stage.this.xray_tracing_enabled && length(aws_api_gateway_domain_name.this) == 0 && output.api_url == aws_api_gateway_stage.this.invoke_url
+    error_message = "The API must be traced, and have the name that AWS gives unless it has one of its own."
+  }
+
+  assert {
     condition     = length(aws_api_gateway_rest_api_policy.this) == 0
     error_message = "Without a resource policy the authorizers decide alone."
   }
@@ -132,4 +137,45 @@ run "regional_with_endpoint" {
   }
 
   expect_failures = [var.vpc_endpoint_ids]
+}
+
+run "name_of_its_own" {
+  module {
+    source = "./modules/api"
+  }
+
+  variables {
+    endpoint_type = "REGIONAL"
+    domain = {
+      name            = "api.orders.test.example.com"
+      certificate_arn = "arn:aws:acm:eu-west-1:111122223333:certificate/00000000-0000-0000-0000-000000000000"
+      hosted_zone_id  = "Z0123456789ABCDEFGHIJ"
+    }
+  }
+
+  assert {
+    condition     = output.api_url == "https://api.orders.test.example.com/v1" && one(values(aws_route53_record.api)).name == "api.orders.test.example.com"
+    error_message = "The stage must be reached by the API's own name."
+  }
+
+  assert {
+    condition     = aws_api_gateway_domain_name.this["api.orders.test.example.com"].security_policy == "TLS_1_2" && aws_api_gateway_domain_name.this["api.orders.test.example.com"].certificate_arn == null
+    error_message = "A regional name must have a regional certificate, and TLS 1.2 at least."
+  }
+}
+
+run "private_with_a_name" {
+  command = plan
+
+  module {
+    source = "./modules/api"
+  }
+
+  variables {
+    endpoint_type    = "PRIVATE"
+    vpc_endpoint_ids = ["vpce-0123456789abcdef0"]
+    domain           = { name = "api.orders.test.example.com", certificate_arn = "arn:aws:acm:eu-west-1:111122223333:certificate/1" }
+  }
+
+  expect_failures = [var.domain]
 }

@@ -4,6 +4,11 @@ mock_provider "aws" {
   source = "./tests/mocks"
 }
 
+mock_provider "aws" {
+  alias  = "us_east_1"
+  source = "./tests/mocks"
+}
+
 variables {
   region = "eu-west-1"
   name   = "orders-test"
@@ -18,6 +23,10 @@ variables {
 }
 
 run "regional" {
+  variables {
+    network = { cidr = "10.40.0.0/16", connected_cidrs = ["10.41.0.0/16", "192.168.0.0/16"] }
+  }
+
   assert {
     condition     = output.api_endpoint_type == "REGIONAL" && length(module.network.interface_endpoint_ids) == 0
     error_message = "An API is REGIONAL unless asked otherwise, and the VPC then has no endpoint that hides public APIs."
@@ -42,9 +51,7 @@ run "regional" {
     condition     = module.definitions.openapi.paths["/orders"].get["x-amazon-apigateway-integration"].uri == "http://mock.elb.eu-west-1.amazonaws.com/orders"
     error_message = "The API must lead to the load balancer of api-service."
   }
-}
 
-run "approvals" {
   assert {
     condition     = output.approval_tasks_table == "orders-test-approval-tasks" && output.telemetry_stream == "orders-test-telemetry" && startswith(output.order_approval_state_machine_arn, "arn:aws:states:")
     error_message = "Whoever tests a deployed stack must find its approvals."
@@ -59,9 +66,21 @@ run "approvals" {
     condition     = keys(module.data.stream_arns) == ["orders"]
     error_message = "The pipes read changes of orders, and nobody reads those of other tables."
   }
+
+  assert {
+    condition     = keys(module.web_firewall) == ["web"] && keys(module.api_firewall) == ["api"] && length(module.edge) == 0
+    error_message = "Each way in from the internet must have its firewall, and CloudFront is paid for by whoever asks for it."
+  }
+
+  assert {
+    condition     = output.web_target_host == "mock.elb.eu-west-1.amazonaws.com"
+    error_message = "The host name must point to the load balancer."
+  }
 }
 
 run "private" {
+  command = plan
+
   variables {
     endpoint_type = "PRIVATE"
   }
@@ -70,15 +89,42 @@ run "private" {
     condition     = keys(module.network.interface_endpoint_ids) == ["execute-api"]
     error_message = "A private API needs the endpoint of execute-api, and no other is paid for unasked."
   }
+
+  assert {
+    condition     = length(module.api_firewall) == 0 && keys(module.web_firewall) == ["web"]
+    error_message = "Nobody of the internet reaches a private API; the web front end they do."
+  }
 }
 
 run "edge" {
+  command = plan
+
   variables {
     endpoint_type = "EDGE"
+    web = {
+      domain          = "orders.test.example.com"
+      certificate_arn = "arn:aws:acm:eu-west-1:111122223333:certificate/00000000-0000-0000-0000-000000000000"
+      hosted_zone_id  = "Z0123456789ABCDEFGHIJ"
+      edge            = { certificate_arn = "arn:aws:acm:us-east-1:111122223333:certificate/00000000-0000-0000-0000-000000000000" }
+    }
+    api_domain = {
+      name            = "api.orders.test.example.com"
+      certificate_arn = "arn:aws:acm:us-east-1:111122223333:certificate/00000000-0000-0000-0000-000000000000"
+    }
   }
 
   assert {
     condition     = output.api_endpoint_type == "EDGE" && length(module.network.interface_endpoint_ids) == 0
     error_message = "An edge API has no endpoint in the VPC."
+  }
+
+  assert {
+    condition     = keys(module.edge) == ["edge"] && length(module.web_firewall) == 0
+    error_message = "CloudFront must stand before the web front end, and its firewall with it."
+  }
+
+  assert {
+    condition     = output.api_url == "https://api.orders.test.example.com/v1"
+    error_message = "The API must be called by its own name."
   }
 }

@@ -12,6 +12,7 @@ variables {
   zones                = ["a", "b", "c"]
   nat_gateway_per_zone = true
   interface_endpoints  = ["logs"]
+  log_retention_days   = 14
 }
 
 run "three_zones" {
@@ -46,6 +47,16 @@ run "three_zones" {
   assert {
     condition     = aws_vpc_endpoint.interface["logs"].private_dns_enabled && alltrue([for rule in aws_vpc_security_group_ingress_rule.endpoints : rule.from_port == 443 && rule.cidr_ipv4 != "0.0.0.0/0"])
     error_message = "An interface endpoint must answer the private subnets by HTTPS alone."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_log_group.flow.retention_in_days == 14 && aws_flow_log.this.traffic_type == "REJECT"
+    error_message = "What was refused must be logged, and the log have its retention."
+  }
+
+  assert {
+    condition     = alltrue([for statement in jsondecode(aws_iam_role_policy.flow_log.policy).Statement : alltrue([for resource in statement.Resource : startswith(resource, "arn:aws:logs:")])])
+    error_message = "The flow log may write to its own group alone."
   }
 
   assert {

@@ -5,5 +5,10 @@ output "vpc_link_id" {
 
 output "api_url" {
   description = "URL of the API with its stage."
-  value       = aws_api_gateway_stage.this.invoke_url
+  value       = concat([for mapping in aws_api_gateway_base_path_mapping.this : "https://${mapping.domain_name}/${mapping.base_path}"], [aws_api_gateway_stage.this.invoke_url])[0]
+}
+
+output "stage_arn" {
+  description = "ARN of the stage, for the firewall."
+  value       = aws_api_gateway_stage.this.arn
 }

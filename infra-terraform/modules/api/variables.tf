@@ -42,3 +42,14 @@ variable "log_retention_days" {
   type        = number
   description = "How long logs are kept."
 }
+
+variable "domain" {
+  type        = object({ name = string, certificate_arn = string, hosted_zone_id = optional(string) })
+  description = "A host name of one's own for the API, its certificate, and the zone to point it in; null: the one that AWS gives."
+  default     = null
+
+  validation {
+    condition     = var.domain == null || var.endpoint_type != "PRIVATE"
+    error_message = "A PRIVATE API is called by the name of its endpoint: give it no domain."
+  }
+}

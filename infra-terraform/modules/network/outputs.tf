@@ -26,3 +26,8 @@ output "interface_endpoint_ids" {
   description = "Ids of the interface endpoints by service."
   value       = { for service, endpoint in aws_vpc_endpoint.interface : service => endpoint.id }
 }
+
+output "nat_cidrs" {
+  description = "Addresses that the private subnets have on the internet."
+  value       = [for address in aws_eip.nat : "${address.public_ip}/32"]
+}

@@ -32,3 +32,8 @@ variable "interface_endpoints" {
   type        = set(string)
   description = "AWS services that are reached through an interface endpoint; execute-api makes a private API reachable."
 }
+
+variable "log_retention_days" {
+  type        = number
+  description = "How long logs are kept."
+}

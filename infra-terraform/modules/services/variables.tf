@@ -61,6 +61,12 @@ variable "web" {
   description = "Host name of the web front end, its certificate, and the zone to point the name in."
 }
 
+variable "behind_edge" {
+  type        = bool
+  description = "Whether CloudFront stands before the web front end: its load balancer is internal then, and not on the internet."
+  default     = false
+}
+
 variable "capacity" {
   type        = object({ cpu_units = number, memory_mib = number, minimum_tasks = number, maximum_tasks = number })
   description = "Size of a task of a service, and how many of them there may be."

@@ -1,19 +1,26 @@
-# The one load balancer that the internet reaches.
+# The one load balancer that the internet reaches, by itself or through CloudFront.
+
+data "aws_ec2_managed_prefix_list" "cloudfront" {
+  for_each = toset(var.behind_edge ? ["edge"] : [])
+
+  name = "com.amazonaws.global.cloudfront.origin-facing"
+}
 
 resource "aws_security_group" "web_balancer" {
   name        = "${var.name}-web-balancer"
-  description = "Load balancer of web-frontend: HTTPS from anywhere"
+  description = "Load balancer of web-frontend: HTTPS from browsers"
   vpc_id      = var.vpc_id
 
   tags = { Name = "${var.name}-web-balancer" }
 }
 
 resource "aws_vpc_security_group_ingress_rule" "web_balancer" {
-  for_each = { https = 443, http = 80 }
+  for_each = var.behind_edge ? { https = 443 } : { https = 443, http = 80 }
 
   security_group_id = aws_security_group.web_balancer.id
-  description       = "Browsers, by ${each.key}"
-  cidr_ipv4         = "0.0.0.0/0"
+  description       = var.behind_edge ? "CloudFront, by ${each.key}" : "Browsers, by ${each.key}"
+  cidr_ipv4         = var.behind_edge ? null : "0.0.0.0/0"
+  prefix_list_id    = var.behind_edge ? data.aws_ec2_managed_prefix_list.cloudfront["edge"].id : null
   ip_protocol       = "tcp"
   from_port         = each.value
   to_port           = each.value
@@ -31,8 +38,8 @@ resource "aws_vpc_security_group_egress_rule" "web_balancer" {
 resource "aws_lb" "web_frontend" {
   name                       = "${var.name}-web-frontend"
   load_balancer_type         = "application"
-  internal                   = false
-  subnets                    = var.public_subnet_ids
+  internal                   = var.behind_edge
+  subnets                    = var.behind_edge ? var.private_subnet_ids : var.public_subnet_ids
   security_groups            = [aws_security_group.web_balancer.id]
   drop_invalid_header_fields = true
   desync_mitigation_mode     = "strictest"
@@ -94,7 +101,7 @@ resource "aws_lb_listener" "web_http" {
 }
 
 resource "aws_route53_record" "web" {
-  for_each = toset(var.web.hosted_zone_id[*])
+  for_each = toset(var.behind_edge ? [] : var.web.hosted_zone_id[*])
 
   zone_id = each.value
   name    = var.web.domain

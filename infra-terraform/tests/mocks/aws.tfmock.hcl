@@ -30,14 +30,18 @@ mock_resource "aws_cognito_identity_pool" {
 
 mock_resource "aws_lb" {
   defaults = {
-    arn      = "arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/net/mock/0123456789abcdef"
-    dns_name = "mock.elb.eu-west-1.amazonaws.com"
-    zone_id  = "Z0MOCK"
+    arn        = "arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/net/mock/0123456789abcdef"
+    arn_suffix = "app/mock/0123456789abcdef"
+    dns_name   = "mock.elb.eu-west-1.amazonaws.com"
+    zone_id    = "Z0MOCK"
   }
 }
 
 mock_resource "aws_lb_target_group" {
-  defaults = { arn = "arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/mock/0123456789abcdef" }
+  defaults = {
+    arn        = "arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/mock/0123456789abcdef"
+    arn_suffix = "targetgroup/mock/0123456789abcdef"
+  }
 }
 
 mock_resource "aws_ecs_cluster" {
@@ -61,7 +65,10 @@ mock_resource "aws_api_gateway_rest_api" {
 }
 
 mock_resource "aws_api_gateway_stage" {
-  defaults = { invoke_url = "https://mockapi123.execute-api.eu-west-1.amazonaws.com/v1" }
+  defaults = {
+    arn        = "arn:aws:apigateway:eu-west-1::/restapis/mockapi123/stages/v1"
+    invoke_url = "https://mockapi123.execute-api.eu-west-1.amazonaws.com/v1"
+  }
 }
 
 mock_resource "aws_vpc_endpoint" {
@@ -82,4 +89,45 @@ mock_resource "aws_sqs_queue" {
 
 mock_resource "aws_sesv2_email_identity" {
   defaults = { arn = "arn:aws:ses:eu-west-1:111122223333:identity/mock", dkim_signing_attributes = { tokens = ["one", "two", "three"] } }
+}
+
+mock_resource "aws_eip" {
+  defaults = { public_ip = "192.0.2.1" }
+}
+
+mock_resource "aws_wafv2_web_acl" {
+  defaults = { arn = "arn:aws:wafv2:eu-west-1:111122223333:regional/webacl/mock/00000000-0000-0000-0000-000000000000" }
+}
+
+mock_resource "aws_wafv2_ip_set" {
+  defaults = { arn = "arn:aws:wafv2:eu-west-1:111122223333:regional/ipset/mock/00000000-0000-0000-0000-000000000000" }
+}
+
+mock_resource "aws_sns_topic" {
+  defaults = { arn = "arn:aws:sns:eu-west-1:111122223333:mock" }
+}
+
+mock_resource "aws_kms_key" {
+  defaults = { arn = "arn:aws:kms:eu-west-1:111122223333:key/00000000-0000-0000-0000-000000000000", key_id = "00000000-0000-0000-0000-000000000000" }
+}
+
+mock_resource "aws_cloudwatch_metric_alarm" {
+  defaults = { arn = "arn:aws:cloudwatch:eu-west-1:111122223333:alarm:mock" }
+}
+
+mock_data "aws_ec2_managed_prefix_list" {
+  defaults = { id = "pl-0123456789abcdef0" }
+}
+
+mock_resource "aws_cloudfront_distribution" {
+  defaults = { domain_name = "mock.cloudfront.net", hosted_zone_id = "Z2FDTNDATAQYW2" }
+}
+
+mock_resource "aws_api_gateway_domain_name" {
+  defaults = {
+    regional_domain_name   = "d-mock.execute-api.eu-west-1.amazonaws.com"
+    regional_zone_id       = "ZMOCKREGIONAL"
+    cloudfront_domain_name = "mock.cloudfront.net"
+    cloudfront_zone_id     = "Z2FDTNDATAQYW2"
+  }
 }

@@ -14,6 +14,7 @@ os.environ["MOTO_ECS_SERVICE_RUNNING"] = "1"
 from moto.acm.models import acm_backends
 from moto.apigateway.models import APIGatewayBackend
 from moto.applicationautoscaling.responses import ApplicationAutoScalingResponse
+from moto.budgets.responses import BudgetsResponse
 from moto.cognitoidentity.responses import CognitoIdentityResponse
 from moto.server import ThreadedMotoServer
 from moto.stepfunctions.parser.asl.static_analyser.express_static_analyser import ExpressStaticAnalyser
@@ -72,6 +73,18 @@ def validate_state_machine_definition(self):
 
 
 StepFunctionResponse.validate_state_machine_definition = validate_state_machine_definition
+
+
+def describe_subscribers_for_notification(self):
+    budget = self.backend.budgets[self._get_param("AccountId")][self._get_param("BudgetName")]
+    asked = self._get_param("Notification")
+    subscribers = [one.subscribers for one in budget.notifications if one.details == asked]
+    return json.dumps({"Subscribers": subscribers[0] if subscribers else []})
+
+
+BudgetsResponse.describe_subscribers_for_notification = describe_subscribers_for_notification
+BudgetsResponse.list_tags_for_resource = lambda self: json.dumps({"ResourceTags": []})
+
 create_state_machine = StepFunctionResponse.create_state_machine
 describe_state_machine = StepFunctionResponse.describe_state_machine
 types = {}

@@ -11,6 +11,7 @@ final class EmulatorDifferences {
     static final Map<String, String> EXPECTED = Map.ofEntries(
             Map.entry("aws_cognito_user_pool_domain.managed_login_version", "moto doesn't keep it"),
             Map.entry("aws_appautoscaling_target.tags_all", "moto has no tags of scalable targets"),
+            Map.entry("aws_budgets_budget.tags_all", "moto has no tags of budgets"),
             Map.entry("aws_kinesis_stream.tags_all", "moto doesn't keep the tags that a stream is made with"),
             Map.entry("aws_sesv2_email_identity.tags_all", "moto doesn't keep the tags that an identity is made with"),
             Map.entry("aws_ecs_service.availability_zone_rebalancing", "moto doesn't know it"),

@@ -39,7 +39,7 @@ record Terraform(Path folder, Map<String, String> variables) {
             .toList();
 
     private static final String HOST = "registry.terraform.io";
-    private static final int MINUTES = 5;
+    private static final int MINUTES = 10;
 
     Terraform(Path folder) {
         this(folder, Map.of());
