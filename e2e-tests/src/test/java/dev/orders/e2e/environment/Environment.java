@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The running environment, as {@code environment.json} or {@code terraform output -json} describes it: the only thing the
@@ -29,6 +30,17 @@ public record Environment(JsonNode outputs) {
             return new Environment(JSON.readTree(Files.readString(Path.of(location))));
         } catch (IOException e) {
             throw new UncheckedIOException("no environment at " + location, e);
+        }
+    }
+
+    /** With accounts of a file, a list of {@code email} and {@code password}: a deployed stack's outputs have none. */
+    Environment withAccounts(Path file) {
+        try {
+            ObjectNode merged = (ObjectNode) outputs.deepCopy();
+            merged.putObject("demo_accounts").set("value", JSON.readTree(Files.readString(file)));
+            return new Environment(merged);
+        } catch (IOException e) {
+            throw new UncheckedIOException("no accounts in " + file, e);
         }
     }
 

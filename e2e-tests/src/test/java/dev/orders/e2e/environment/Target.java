@@ -1,5 +1,6 @@
 package dev.orders.e2e.environment;
 
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -7,8 +8,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests the {@link Environment} they run against: the one that {@code -De2e.environment} names (a URL or a file), or a
- * local one that is started once for the whole run and stopped after it.
+ * Gives tests the {@link Environment} they run against: the one that {@code -De2e.environment} names (a URL or a file), with the
+ * accounts of the file that {@code -De2e.accounts} names, or a local one that is started once for the whole run and stopped after it.
  */
 public final class Target implements ParameterResolver {
 
@@ -33,7 +34,10 @@ public final class Target implements ParameterResolver {
         static Running start() {
             String location = System.getProperty("e2e.environment", "");
             if (!location.isBlank()) {
-                return new Running(Environment.read(location), null);
+                Environment environment = Environment.read(location);
+                String accounts = System.getProperty("e2e.accounts", "");
+                return new Running(
+                        accounts.isBlank() ? environment : environment.withAccounts(Path.of(accounts)), null);
             }
             LocalProcess local = LocalProcess.start(Map.of());
             return new Running(local.awaitReady(), local);
