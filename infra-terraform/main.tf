@@ -157,22 +157,28 @@ module "api_firewall" {
   log_retention_days   = var.observability.log_retention_days
 }
 
+module "edge_firewall" {
+  source   = "./modules/firewall"
+  for_each = toset(local.edge ? ["edge"] : [])
+
+  providers = { aws = aws.us_east_1 }
+
+  name                 = "${var.name}-edge"
+  scope                = "CLOUDFRONT"
+  requests_per_address = var.throttle.requests_per_address
+  log_retention_days   = var.observability.log_retention_days
+}
+
 module "edge" {
   source   = "./modules/edge"
   for_each = toset(local.edge ? ["edge"] : [])
 
-  providers = {
-    aws           = aws
-    aws.us_east_1 = aws.us_east_1
-  }
-
-  name                 = var.name
-  domain               = var.web.domain
-  certificate_arn      = var.web.edge.certificate_arn
-  hosted_zone_id       = var.web.hosted_zone_id
-  load_balancer        = module.services.web_load_balancer
-  requests_per_address = var.throttle.requests_per_address
-  log_retention_days   = var.observability.log_retention_days
+  name            = var.name
+  domain          = var.web.domain
+  certificate_arn = var.web.edge.certificate_arn
+  hosted_zone_id  = var.web.hosted_zone_id
+  load_balancer   = module.services.web_load_balancer
+  web_acl_arn     = module.edge_firewall["edge"].web_acl_arn
 }
 
 module "observability" {

@@ -4,24 +4,18 @@ mock_provider "aws" {
   source = "./tests/mocks"
 }
 
-mock_provider "aws" {
-  alias  = "us_east_1"
-  source = "./tests/mocks"
-}
-
 run "edge" {
   module {
     source = "./modules/edge"
   }
 
   variables {
-    name                 = "orders-test"
-    domain               = "orders.test.example.com"
-    certificate_arn      = "arn:aws:acm:us-east-1:111122223333:certificate/00000000-0000-0000-0000-000000000000"
-    hosted_zone_id       = "Z0123456789ABCDEFGHIJ"
-    load_balancer        = { arn = "arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/app/mock/0123456789abcdef", host = "mock.elb.eu-west-1.amazonaws.com" }
-    requests_per_address = 100
-    log_retention_days   = 14
+    name            = "orders-test"
+    domain          = "orders.test.example.com"
+    certificate_arn = "arn:aws:acm:us-east-1:111122223333:certificate/00000000-0000-0000-0000-000000000000"
+    hosted_zone_id  = "Z0123456789ABCDEFGHIJ"
+    load_balancer   = { arn = "arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/app/mock/0123456789abcdef", host = "mock.elb.eu-west-1.amazonaws.com" }
+    web_acl_arn     = "arn:aws:wafv2:us-east-1:111122223333:global/webacl/mock/00000000-0000-0000-0000-000000000000"
   }
 
   assert {
@@ -43,7 +37,7 @@ run "edge" {
   }
 
   assert {
-    condition     = aws_cloudfront_distribution.this.viewer_certificate[0].minimum_protocol_version == "TLSv1.2_2021" && aws_cloudfront_distribution.this.web_acl_id == module.firewall.web_acl_arn
+    condition     = aws_cloudfront_distribution.this.viewer_certificate[0].minimum_protocol_version == "TLSv1.2_2021" && aws_cloudfront_distribution.this.web_acl_id == var.web_acl_arn
     error_message = "CloudFront must take TLS 1.2 at least, and have its firewall."
   }
 

@@ -119,7 +119,7 @@ run "edge" {
   }
 
   assert {
-    condition     = keys(module.edge) == ["edge"] && length(module.web_firewall) == 0
+    condition     = keys(module.edge) == ["edge"] && keys(module.edge_firewall) == ["edge"] && length(module.web_firewall) == 0
     error_message = "CloudFront must stand before the web front end, and its firewall with it."
   }
 

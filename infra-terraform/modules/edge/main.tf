@@ -24,17 +24,6 @@ locals {
   static_patterns = ["*.css", "*.js", "*.svg"]
 }
 
-module "firewall" {
-  source = "../firewall"
-
-  providers = { aws = aws.us_east_1 }
-
-  name                 = "${var.name}-edge"
-  scope                = "CLOUDFRONT"
-  requests_per_address = var.requests_per_address
-  log_retention_days   = var.log_retention_days
-}
-
 resource "aws_cloudfront_vpc_origin" "this" {
   vpc_origin_endpoint_config {
     name                   = "${var.name}-web-frontend"
@@ -57,7 +46,7 @@ resource "aws_cloudfront_distribution" "this" {
   is_ipv6_enabled = true
   http_version    = "http2and3"
   price_class     = "PriceClass_100"
-  web_acl_id      = module.firewall.web_acl_arn
+  web_acl_id      = var.web_acl_arn
 
   origin {
     origin_id   = "web-frontend"

@@ -23,12 +23,7 @@ variable "load_balancer" {
   description = "The internal load balancer of the web front end."
 }
 
-variable "requests_per_address" {
-  type        = number
-  description = "Requests of one address in five minutes before it is refused."
-}
-
-variable "log_retention_days" {
-  type        = number
-  description = "How long logs are kept."
+variable "web_acl_arn" {
+  type        = string
+  description = "Web ACL of us-east-1, of scope CLOUDFRONT: CloudFront takes no other."
 }
