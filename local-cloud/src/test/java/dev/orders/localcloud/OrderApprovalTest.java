@@ -86,30 +86,42 @@ class OrderApprovalTest {
     }
 
     private static void place(String orderId, int quantity, long unitPrice) {
+        place("user-1", orderId, String.valueOf(quantity), unitPrice, quantity * unitPrice);
+    }
+
+    private static void place(String userId, String orderId, String quantity, long unitPrice, long total) {
         AttributeValue line = AttributeValue.fromM(Map.of(
                 "sku", AttributeValue.fromS("PEN-GEL-BLK"),
                 "name", AttributeValue.fromS("Gel pen black"),
-                "quantity", AttributeValue.fromN(String.valueOf(quantity)),
+                "quantity", AttributeValue.fromN(quantity),
                 "unitPrice", AttributeValue.fromN(String.valueOf(unitPrice))));
         tables.putItem(put -> put.tableName("orders-local-orders")
                 .item(Map.of(
-                        "userId", AttributeValue.fromS("user-1"),
+                        "userId", AttributeValue.fromS(userId),
                         "orderId", AttributeValue.fromS(orderId),
                         "lines", AttributeValue.fromL(List.of(line)),
                         "currency", AttributeValue.fromS("EUR"),
-                        "total", AttributeValue.fromN(String.valueOf(quantity * unitPrice)),
+                        "total", AttributeValue.fromN(String.valueOf(total)),
                         "version", AttributeValue.fromN("1"))));
     }
 
     private static String status(String orderId) {
-        return approval(orderId)
+        return status("user-1", orderId);
+    }
+
+    private static String status(String userId, String orderId) {
+        return approval(userId, orderId)
                 .getOrDefault("status", AttributeValue.fromS(""))
                 .s();
     }
 
     private static void awaitStatus(String orderId, String status) {
+        awaitStatus("user-1", orderId, status);
+    }
+
+    private static void awaitStatus(String userId, String orderId, String status) {
         await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(status(orderId))
+                .untilAsserted(() -> assertThat(status(userId, orderId))
                         .as("%s; executions: %s", orderId, executions())
                         .isEqualTo(status));
     }
@@ -251,6 +263,61 @@ class OrderApprovalTest {
         assertThat(approval("order-huge")).doesNotContainKey("lines");
     }
 
+    @Test
+    void rejectsAQuantityThatIsAlmostANumberOfPieces() {
+        place("user-1", "order-almost", "1.00000000000000000000001", 299, 299);
+
+        awaitStatus("order-almost", "REJECTED");
+    }
+
+    @Test
+    void aForeignOrderOfTheSameIdTakesNobodysPlace() {
+        place("order-twice", 500, 299);
+        Map<String, AttributeValue> task = awaitTask("order-twice", "");
+
+        place("user-2", "order-twice", "900", 299, 900 * 299);
+
+        awaitStatus("user-2", "order-twice", "REJECTED");
+        assertThat(open("order-twice")).containsEntry("userId", AttributeValue.fromS("user-1"));
+        assertThat(task("decided", "order-twice")).isEmpty();
+        Map<String, AttributeValue> now = open("order-twice");
+        assertThat(now.get("executionArn")).isEqualTo(task.get("executionArn"));
+        answer(now, "{\"decision\": \"APPROVE\", \"decidedBy\": \"somebody-else\"}");
+        awaitStatus("order-twice", "APPROVED");
+    }
+
+    @Test
+    void aForeignOrderOfTheSameIdNeverRewritesADecision() {
+        place("order-decided", 500, 299);
+        answer(awaitTask("order-decided", ""), "{\"decision\": \"REJECT\", \"decidedBy\": \"somebody-else\"}");
+        awaitStatus("order-decided", "REJECTED");
+
+        place("user-2", "order-decided", "900", 299, 900 * 299);
+
+        awaitStatus("user-2", "order-decided", "REJECTED");
+        assertThat(task("decided", "order-decided"))
+                .containsEntry("userId", AttributeValue.fromS("user-1"))
+                .containsEntry("decidedBy", AttributeValue.fromS("somebody-else"));
+        assertThat(open("order-decided")).isEmpty();
+    }
+
+    @Test
+    void cancellingAnOrderOfTheSameIdCancelsNobodyElses() {
+        place("order-kept", 500, 299);
+        awaitTask("order-kept", "");
+
+        tables.updateItem(update -> update.tableName("orders-local-orders")
+                .key(key("userId", "user-2", "orderId", "order-kept"))
+                .updateExpression("SET version = :first")
+                .expressionAttributeValues(Map.of(":first", AttributeValue.fromN("1"))));
+        tables.updateItem(update -> update.tableName("orders-local-orders")
+                .key(key("userId", "user-2", "orderId", "order-kept"))
+                .updateExpression("SET cancelledAt = :now")
+                .expressionAttributeValues(Map.of(":now", AttributeValue.fromS("2026-01-01T00:00:00Z"))));
+
+        awaitStatus("order-kept", "EXPIRED");
+    }
+
     /** A task whose token is another than this one. */
     private static Map<String, AttributeValue> awaitTask(String orderId, String otherToken) {
         return await().atMost(Duration.ofSeconds(60))
@@ -272,9 +339,13 @@ class OrderApprovalTest {
     }
 
     private static Map<String, AttributeValue> approval(String orderId) {
+        return approval("user-1", orderId);
+    }
+
+    private static Map<String, AttributeValue> approval(String userId, String orderId) {
         return tables.getItem(get -> get.tableName("orders-local-order-approvals")
                         .consistentRead(true)
-                        .key(key("userId", "user-1", "orderId", orderId)))
+                        .key(key("userId", userId, "orderId", orderId)))
                 .item();
     }
 
