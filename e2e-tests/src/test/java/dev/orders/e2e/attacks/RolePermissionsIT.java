@@ -8,26 +8,67 @@ import dev.orders.e2e.environment.Target;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Roles may do on the tables what they are there for, and nothing else. */
+/** Roles may do what they are there for, and nothing else. */
 @ExtendWith(Target.class)
 class RolePermissionsIT {
 
     @Test
-    void theServiceItselfReadsTheCatalogueAndNoOrder(Environment environment) {
-        assertThat(permissions(environment).of("api-service")).containsExactly("Scan products");
+    void theServiceItselfReadsTheCatalogueSendsDecisionsAndReadsNoOrder(Environment environment) {
+        assertThat(permissions(environment).of("api-service"))
+                .containsExactlyInAnyOrder("Scan products", "SendTaskSuccess *");
+    }
+
+    @Test
+    void theWorkflowWritesApprovalsAndTasksAndNoOrder(Environment environment) {
+        assertThat(permissions(environment).of("order-approval"))
+                .containsExactlyInAnyOrder(
+                        "ConditionCheckItem orders",
+                        "BatchGetItem products",
+                        "PutItem order-approvals",
+                        "UpdateItem order-approvals",
+                        "PutItem approval-tasks",
+                        "DeleteItem approval-tasks",
+                        "AdminGetUser " + environment.get("user_pool_id"),
+                        "SendEmail orders@example.com",
+                        "PutRecord telemetry");
+    }
+
+    @Test
+    void theCancellationEndsWaitsAndWritesNothing(Environment environment) {
+        assertThat(permissions(environment).of("order-cancellation")).containsExactly("SendTaskFailure *");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"order-approval", "order-cancellation"})
+    void aPipeStartsItsOwnWorkflow(String workflow, Environment environment) {
+        assertThat(permissions(environment).of(workflow + "-pipe"))
+                .containsExactlyInAnyOrder(
+                        "DescribeStream orders/stream/now",
+                        "GetRecords orders/stream/now",
+                        "GetShardIterator orders/stream/now",
+                        "StartExecution " + workflow,
+                        "SendMessage " + workflow + "-dead-letters");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"web-frontend", "approver", "operator"})
-    void othersReachNoTable(String role, Environment environment) {
+    void othersReachNothing(String role, Environment environment) {
         assertThat(permissions(environment).of(role)).isEmpty();
     }
 
     @Test
-    void aCustomerWhoseRowsAreNotNamedReachesNoTable(Environment environment) {
+    void aCustomerWhoseRowsAreNotNamedReachesNothing(Environment environment) {
         assertThat(permissions(environment).of("customer")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aGuardedReadIsAllowedAsItIsMadeAndInNoOtherWay(GuardedRead read, Environment environment) {
+        assertThat(read.deviationsAllowedBy(permissions(environment))).isEmpty();
+        assertThat(read.isAllowedBy(permissions(environment))).isTrue();
     }
 
     private static RolePermissions permissions(Environment environment) {

@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import software.amazon.awssdk.services.sfn.model.HistoryEventType;
 
 /** What the workflow has recorded, and the executions that did it, as a developer reads them. */
 public final class Approvals implements AutoCloseable {
@@ -65,9 +66,12 @@ public final class Approvals implements AutoCloseable {
                 .toList();
     }
 
-    /** What the execution ended with. */
-    public String output(String execution) {
-        return sfn.describeExecution(r -> r.executionArn(execution)).output();
+    /** How often a task of the execution failed because its role may not do it. */
+    public long denials(String execution) {
+        return sfn.getExecutionHistory(r -> r.executionArn(execution)).events().stream()
+                .filter(event -> event.type() == HistoryEventType.TASK_FAILED)
+                .filter(event -> event.taskFailedEventDetails().cause().contains("is not authorized to perform"))
+                .count();
     }
 
     @Override
@@ -76,14 +80,15 @@ public final class Approvals implements AutoCloseable {
         sfn.close();
     }
 
-    /** A row of {@code order-approvals}. */
+    /** A row of {@code order-approvals}; what it lacks is empty. */
     public record Approval(String status, String execution, String decidedAt) {
 
         static Approval of(Map<String, AttributeValue> row) {
-            return new Approval(
-                    row.get("status").s(),
-                    row.get("executionArn").s(),
-                    row.containsKey("decidedAt") ? row.get("decidedAt").s() : "");
+            return new Approval(text(row, "status"), text(row, "executionArn"), text(row, "decidedAt"));
+        }
+
+        private static String text(Map<String, AttributeValue> row, String name) {
+            return row.containsKey(name) ? row.get(name).s() : "";
         }
     }
 }

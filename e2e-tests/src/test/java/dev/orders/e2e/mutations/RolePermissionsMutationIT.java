@@ -21,7 +21,8 @@ class RolePermissionsMutationIT {
         DefinitionsCopy mutant = DefinitionsCopy.in(folder)
                 .replace("policies/api-service.json", "\"dynamodb:Scan\"", "[\"dynamodb:Scan\", \"dynamodb:PutItem\"]");
 
-        assertThat(permissions(mutant)).containsExactlyInAnyOrder("Scan products", "PutItem products");
+        assertThat(permissions(mutant))
+                .containsExactlyInAnyOrder("Scan products", "PutItem products", "SendTaskSuccess *");
     }
 
     @Test
@@ -29,7 +30,12 @@ class RolePermissionsMutationIT {
         DefinitionsCopy mutant = DefinitionsCopy.in(folder).replace("policies/api-service.json", "-products", "-*");
 
         assertThat(permissions(mutant))
-                .containsExactlyInAnyOrder("Scan products", "Scan orders", "Scan order-approvals");
+                .containsExactlyInAnyOrder(
+                        "Scan products",
+                        "Scan orders",
+                        "Scan order-approvals",
+                        "Scan approval-tasks",
+                        "SendTaskSuccess *");
     }
 
     private static Set<String> permissions(DefinitionsCopy definitions) {
