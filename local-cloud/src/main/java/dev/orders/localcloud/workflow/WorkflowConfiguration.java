@@ -6,11 +6,10 @@ import dev.orders.localcloud.wire.AwsAccount;
 import dev.orders.localcloud.wire.AwsService;
 import dev.orders.localcloud.wire.RoleCredentials;
 import dev.orders.localcloud.wire.ServiceCalls;
-import dev.orders.localcloud.workflow.engine.Interpreter;
 import dev.orders.localcloud.workflow.integration.Integrations;
 import dev.orders.localcloud.workflow.runtime.Endings;
 import dev.orders.localcloud.workflow.runtime.Executions;
-import dev.orders.localcloud.workflow.runtime.Machine;
+import dev.orders.localcloud.workflow.runtime.Interpreters;
 import dev.orders.localcloud.workflow.runtime.Tasks;
 import dev.orders.localcloud.workflow.runtime.TimerThread;
 import dev.orders.localcloud.workflow.runtime.Timetable;
@@ -19,7 +18,6 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -70,10 +68,7 @@ public class WorkflowConfiguration {
             Endings endings,
             ExpressLog express,
             InstantSource clock) {
-        SecureRandom random = new SecureRandom();
-        Map<String, Interpreter> interpreters = machines.all().stream()
-                .collect(Collectors.toMap(
-                        Machine::name, machine -> new Interpreter(machine.document(), tokens, random)));
+        Interpreters interpreters = new Interpreters(machines.all(), store, tokens, new SecureRandom());
         return WorkflowRuntime.of(interpreters, store, tasks, timetable, endings, express, clock);
     }
 

@@ -2,10 +2,10 @@ package dev.orders.localcloud.workflow;
 
 import dev.orders.localcloud.state.StateStore;
 import dev.orders.localcloud.workflow.engine.Execution;
-import dev.orders.localcloud.workflow.engine.Interpreter;
 import dev.orders.localcloud.workflow.runtime.Endings;
 import dev.orders.localcloud.workflow.runtime.ExecutionRecord;
 import dev.orders.localcloud.workflow.runtime.Executions;
+import dev.orders.localcloud.workflow.runtime.Interpreters;
 import dev.orders.localcloud.workflow.runtime.Journal;
 import dev.orders.localcloud.workflow.runtime.Lifecycle;
 import dev.orders.localcloud.workflow.runtime.Tasks;
@@ -35,7 +35,7 @@ record WorkflowRuntime(
      * @param expressEnded told of every Express execution that ends
      */
     static WorkflowRuntime of(
-            Map<String, Interpreter> interpreters,
+            Interpreters interpreters,
             StateStore store,
             Tasks tasks,
             Timetable timetable,

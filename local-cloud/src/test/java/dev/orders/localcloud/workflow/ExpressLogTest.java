@@ -27,7 +27,8 @@ class ExpressLogTest {
                 START,
                 JsonNodeFactory.instance.objectNode());
         Outcome outcome = new Outcome(Outcome.Status.FAILED, null, "Broken", cause);
-        return new ExecutionRecord(new Snapshot(execution, 1, 1, null, new TreeMap<>(), outcome), START.plusMillis(7));
+        return new ExecutionRecord(
+                new Snapshot(execution, 1, 1, null, new TreeMap<>(), outcome), START.plusMillis(7), null);
     }
 
     @Test

@@ -10,8 +10,12 @@ import org.jspecify.annotations.Nullable;
  * An execution as it is kept: what was committed last.
  *
  * @param stopped when it ended; absent while it runs
+ * @param definition that it began with; absent in records of before
  */
-public record ExecutionRecord(Snapshot snapshot, @Nullable Instant stopped) {
+public record ExecutionRecord(
+        Snapshot snapshot,
+        @Nullable Instant stopped,
+        @Nullable String definition) {
 
     public Execution execution() {
         return snapshot.execution();

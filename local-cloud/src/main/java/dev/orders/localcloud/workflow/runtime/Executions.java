@@ -16,7 +16,6 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -37,7 +36,7 @@ public final class Executions implements AutoCloseable {
     private static final Duration KEPT = Duration.ofDays(90);
 
     private final Lifecycle lifecycle;
-    private final Map<String, Interpreter> interpreters;
+    private final Interpreters interpreters;
     private final Journal journal;
     private final Calls calls;
     private final Alarms alarms;
@@ -46,19 +45,18 @@ public final class Executions implements AutoCloseable {
     private final Mailboxes mailboxes;
 
     /**
-     * @param interpreters by machine name
      * @param ended told of every execution that ends, after that is on disk
      */
     public Executions(
             Lifecycle lifecycle,
-            Map<String, Interpreter> interpreters,
+            Interpreters interpreters,
             Journal journal,
             Tasks tasks,
             Timetable timetable,
             Consumer<ExecutionRecord> ended,
             InstantSource clock) {
         this.lifecycle = lifecycle;
-        this.interpreters = Map.copyOf(interpreters);
+        this.interpreters = interpreters;
         this.journal = journal;
         this.ended = ended;
         this.clock = clock;
@@ -188,8 +186,9 @@ public final class Executions implements AutoCloseable {
     }
 
     private void begin(String key, Execution execution, Consumer<ExecutionRecord> answer) {
-        Step step = interpreter(execution).start(execution);
-        ExecutionRecord record = record(step);
+        String definition = interpreters.definition(execution);
+        Step step = interpreters.of(execution, definition).start(execution);
+        ExecutionRecord record = record(step, definition);
         journal.begin(key, step, record);
         settle(key, step, record, answer);
     }
@@ -204,13 +203,13 @@ public final class Executions implements AutoCloseable {
             deliver.answer().complete(Delivery.TOO_LATE);
             return;
         }
-        Step step = interpreter(before.execution()).resume(before.snapshot(), deliver.signal(), clock.instant());
+        Step step = interpreter(before).resume(before.snapshot(), deliver.signal(), clock.instant());
         if (!step.changed(before.snapshot())) {
             deliver.answer()
                     .complete(awaited(before.snapshot(), deliver.signal()) ? Delivery.TAKEN : Delivery.TOO_LATE);
             return;
         }
-        commit(key, step, record -> deliver.answer().complete(Delivery.TAKEN));
+        commit(key, before, step, record -> deliver.answer().complete(Delivery.TAKEN));
     }
 
     /** A heartbeat is welcome where none is asked for, too, and an answer that is known already. */
@@ -233,7 +232,7 @@ public final class Executions implements AutoCloseable {
         ExecutionRecord record = journal.find(key);
         while (record != null && record.snapshot().running()) {
             Snapshot snapshot = record.snapshot();
-            Interpreter interpreter = interpreter(record.execution());
+            Interpreter interpreter = interpreter(record);
             Optional<Timer> due = timers(interpreter.pending(snapshot))
                     .filter(timer -> !timer.at().isAfter(clock.instant()));
             if (due.isEmpty()) {
@@ -247,7 +246,7 @@ public final class Executions implements AutoCloseable {
                 throw new IllegalStateException("%s of %s fires in vain"
                         .formatted(timer, record.execution().arn()));
             }
-            record = commit(key, step, committed -> {});
+            record = commit(key, record, step, committed -> {});
         }
     }
 
@@ -257,7 +256,7 @@ public final class Executions implements AutoCloseable {
             settleEnd(key, record);
             return;
         }
-        List<Effect> pending = interpreter(record.execution()).pending(record.snapshot());
+        List<Effect> pending = interpreter(record).pending(record.snapshot());
         carryOut(record.execution(), pending);
         rest(key, pending);
     }
@@ -283,15 +282,15 @@ public final class Executions implements AutoCloseable {
                 again -> {});
     }
 
-    private ExecutionRecord commit(String key, Step step, Consumer<ExecutionRecord> answer) {
-        ExecutionRecord record = record(step);
+    private ExecutionRecord commit(String key, ExecutionRecord before, Step step, Consumer<ExecutionRecord> answer) {
+        ExecutionRecord record = record(step, before.definition());
         journal.commit(key, step, record);
         settle(key, step, record, answer);
         return record;
     }
 
-    private ExecutionRecord record(Step step) {
-        return new ExecutionRecord(step.next(), step.next().running() ? null : clock.instant());
+    private ExecutionRecord record(Step step, @Nullable String definition) {
+        return new ExecutionRecord(step.next(), step.next().running() ? null : clock.instant(), definition);
     }
 
     /** What may only be done once the step is on disk. */
@@ -300,7 +299,7 @@ public final class Executions implements AutoCloseable {
         answer.accept(record);
         if (record.snapshot().running()) {
             carryOut(record.execution(), step.effects());
-            rest(key, interpreter(record.execution()).pending(record.snapshot()));
+            rest(key, interpreter(record).pending(record.snapshot()));
         } else {
             stopJobs(record.execution(), step.effects());
             end(key, record);
@@ -361,13 +360,8 @@ public final class Executions implements AutoCloseable {
                 .min(Comparator.comparing(Timer::at));
     }
 
-    private Interpreter interpreter(Execution execution) {
-        Interpreter interpreter = interpreters.get(execution.stateMachineName());
-        if (interpreter == null) {
-            throw new IllegalStateException(
-                    "no definition has the state machine of " + execution.arn() + " any more: it waits for it");
-        }
-        return interpreter;
+    private Interpreter interpreter(ExecutionRecord record) {
+        return interpreters.of(record.execution(), record.definition());
     }
 
     /** Takes no more; what is under way is done again by the next {@link #recover()}. */

@@ -7,11 +7,10 @@ import dev.orders.localcloud.workflow.asl.StateMachineReader;
 import dev.orders.localcloud.workflow.asl.WorkflowType;
 import dev.orders.localcloud.workflow.engine.Effect;
 import dev.orders.localcloud.workflow.engine.Execution;
-import dev.orders.localcloud.workflow.engine.Interpreter;
 import dev.orders.localcloud.workflow.engine.Outcome;
 import dev.orders.localcloud.workflow.engine.Signal;
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import tools.jackson.databind.json.JsonMapper;
@@ -51,9 +50,15 @@ final class Bench implements AutoCloseable {
         this.time = time;
         this.tokens = new Tokens(store);
         WorkflowType type = lifecycle == Lifecycle.STANDARD ? WorkflowType.STANDARD : WorkflowType.EXPRESS;
-        Interpreter interpreter =
-                new Interpreter(StateMachineReader.read(definition, type).orThrow(), tokens, new Random(7));
-        this.executions = new Executions(lifecycle, Map.of("m", interpreter), journal, tasks, time, ended -> {}, time);
+        Machine machine = new Machine(
+                "arn:aws:states:eu-west-1:123456789012:stateMachine:m",
+                "m",
+                "arn:aws:iam::123456789012:role/m",
+                definition,
+                StateMachineReader.read(definition, type).orThrow(),
+                time.instant());
+        Interpreters interpreters = new Interpreters(List.of(machine), store, tokens, new Random(7));
+        this.executions = new Executions(lifecycle, interpreters, journal, tasks, time, ended -> {}, time);
     }
 
     static StateStore memory() {

@@ -1,6 +1,7 @@
 package dev.orders.localcloud.workflow.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.orders.localcloud.state.StateMap;
 import dev.orders.localcloud.state.StateStore;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
@@ -129,6 +131,48 @@ class CrashTest {
             }
         }
         assertThat(crashes).isGreaterThan(30);
+    }
+
+    @Test
+    void anExpressExecutionThatBeginsAnewIsNeverLost() {
+        String machine = Bench.machine("""
+                {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:dynamodb:putItem", "Arguments": {"Id": "a"},
+                 "End": true}""");
+        boolean crashed = true;
+        for (int writes = 1; crashed; writes++) {
+            World world = new World();
+            CountDownLatch over = new CountDownLatch(1);
+            try (Bench first = new Bench(machine, Lifecycle.EXPRESS, world.store, world.time, (execution, call) -> {
+                awaitQuietly(over);
+                return new Signal.CallFailed(call.frame(), call.attempt(), "nobody", "hears of it");
+            })) {
+                first.start("one");
+            } finally {
+                over.countDown();
+            }
+            crashed = again(machine, world, failing(world.store, writes));
+            again(machine, world, world.store);
+            assertThat(world.effects).as("%d writes", writes).containsKey("a");
+        }
+    }
+
+    /** Whether it crashed on its way. */
+    private static boolean again(String machine, World world, StateStore store) {
+        try (Bench bench = new Bench(machine, Lifecycle.EXPRESS, store, world.time, world::perform)) {
+            bench.executions().recover();
+            await().until(() -> bench.executions().find("m", "one").isEmpty());
+            return false;
+        } catch (Crash crash) {
+            return true;
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Whether it crashed; when it may not, that it ends as it should. */
