@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
-import java.util.PriorityQueue;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,12 +21,14 @@ public final class TimerThread implements Timetable, AutoCloseable {
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final InstantSource clock;
-    private final PriorityQueue<Entry> entries = new PriorityQueue<>(Comparator.comparing(Entry::due));
+    private final TreeSet<Work> entries =
+            new TreeSet<>(Comparator.comparing(Work::due).thenComparing(Work::number));
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private long numbers;
     private boolean closed;
 
-    private record Entry(Instant due, Runnable work) {}
+    private record Work(Instant due, long number, Runnable work) {}
 
     public TimerThread(InstantSource clock) {
         this.clock = clock;
@@ -34,21 +36,31 @@ public final class TimerThread implements Timetable, AutoCloseable {
     }
 
     @Override
-    public void at(Instant due, Runnable work) {
+    public Entry at(Instant due, Runnable work) {
         lock.lock();
         try {
-            Entry entry = new Entry(due, work);
+            Work entry = new Work(due, numbers++, work);
             entries.add(entry);
-            if (entries.peek() == entry) {
+            if (entries.getFirst() == entry) {
                 changed.signal();
             }
+            return () -> cancel(entry);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void cancel(Work entry) {
+        lock.lock();
+        try {
+            entries.remove(entry);
         } finally {
             lock.unlock();
         }
     }
 
     private void run() {
-        for (Entry entry = next(); entry != null; entry = next()) {
+        for (Work entry = next(); entry != null; entry = next()) {
             try {
                 entry.work().run();
             } catch (RuntimeException fault) {
@@ -58,18 +70,18 @@ public final class TimerThread implements Timetable, AutoCloseable {
         }
     }
 
-    private @Nullable Entry next() {
+    private @Nullable Work next() {
         lock.lock();
         try {
             while (!closed) {
-                Entry first = entries.peek();
+                Work first = entries.isEmpty() ? null : entries.getFirst();
                 if (first == null) {
                     changed.awaitUninterruptibly();
                 } else if (first.due().isAfter(clock.instant())) {
                     Duration left = Duration.between(clock.instant(), first.due());
                     await(left.compareTo(LOOK) > 0 ? LOOK : left);
                 } else {
-                    return entries.poll();
+                    return entries.removeFirst();
                 }
             }
             return null;

@@ -6,6 +6,17 @@ import java.time.Instant;
 @FunctionalInterface
 public interface Timetable {
 
-    /** @param work short, because others wait for their turn */
-    void at(Instant due, Runnable work);
+    /**
+     * @param work short, because others wait for their turn
+     * @return what to cancel it with
+     */
+    Entry at(Instant due, Runnable work);
+
+    /** Work that is due some day. */
+    @FunctionalInterface
+    interface Entry {
+
+        /** Forgets the work, unless it was begun; doing so twice does no harm. */
+        void cancel();
+    }
 }

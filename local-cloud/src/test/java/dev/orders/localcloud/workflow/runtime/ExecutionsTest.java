@@ -93,7 +93,7 @@ class ExecutionsTest {
                         ? new Signal.CallFailed(call.frame(), call.attempt(), "DynamoDb.DynamoDbException", "no")
                         : answer(execution, call))) {
             bench.start("one");
-            await().until(() -> time.waiting() > 1);
+            await().until(() -> bench.record("one").snapshot().frames().get(0).retryCount() == 1);
             time.advance(Duration.ofSeconds(2));
             await().until(() -> attempts.get() == 2);
             await().until(() -> bench.record("one").snapshot().frames().get(0).retryCount() == 2);

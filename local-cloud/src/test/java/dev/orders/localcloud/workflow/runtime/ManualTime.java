@@ -11,9 +11,9 @@ import java.util.PriorityQueue;
 /** A clock and its timers, which the test moves. */
 public final class ManualTime implements InstantSource, Timetable {
 
-    private record Entry(Instant due, Runnable work) {}
+    private record Work(Instant due, Runnable work) {}
 
-    private final PriorityQueue<Entry> entries = new PriorityQueue<>(Comparator.comparing(Entry::due));
+    private final PriorityQueue<Work> entries = new PriorityQueue<>(Comparator.comparing(Work::due));
     private Instant now = Instant.parse("2026-03-01T12:00:00Z");
 
     @Override
@@ -22,21 +22,27 @@ public final class ManualTime implements InstantSource, Timetable {
     }
 
     @Override
-    public void at(Instant due, Runnable work) {
+    public Entry at(Instant due, Runnable work) {
+        Work entry = new Work(due, work);
         synchronized (this) {
             if (due.isAfter(now)) {
-                entries.add(new Entry(due, work));
-                return;
+                entries.add(entry);
+                return () -> cancel(entry);
             }
         }
         work.run();
+        return () -> {};
+    }
+
+    private synchronized void cancel(Work entry) {
+        entries.removeIf(one -> one == entry);
     }
 
     public void advance(Duration time) {
         List<Runnable> due = new ArrayList<>();
         synchronized (this) {
             now = now.plus(time);
-            for (Entry first = entries.peek(); first != null && !first.due().isAfter(now); first = entries.peek()) {
+            for (Work first = entries.peek(); first != null && !first.due().isAfter(now); first = entries.peek()) {
                 due.add(entries.remove().work());
             }
         }
