@@ -66,6 +66,13 @@ public final class Approvals implements AutoCloseable {
                 .toList();
     }
 
+    /** What happened in the execution, without data that may hold a task token. */
+    public List<String> history(String execution) {
+        return sfn.getExecutionHistory(r -> r.executionArn(execution)).events().stream()
+                .map(event -> event.timestamp() + " " + event.typeAsString())
+                .toList();
+    }
+
     /** How often a task of the execution failed because its role may not do it. */
     public long denials(String execution) {
         return sfn.getExecutionHistory(r -> r.executionArn(execution)).events().stream()

@@ -62,7 +62,9 @@ class GuardMutationIT {
         DefinitionsCopy mutant = everywhere(SELECT, "", true);
 
         assertOnlyAllowed(
-                mutant, EnumSet.of(Deviation.ALL_ATTRIBUTES), EnumSet.of(
+                mutant,
+                EnumSet.of(Deviation.ALL_ATTRIBUTES),
+                EnumSet.of(
                         GET_ALL_OF_A_TASK,
                         BATCH_GET_ALL_OF_A_TASK,
                         QUERY_ALL_OF_THE_TASKS,
