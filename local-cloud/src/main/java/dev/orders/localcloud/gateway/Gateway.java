@@ -3,7 +3,9 @@ package dev.orders.localcloud.gateway;
 import dev.orders.localcloud.gateway.Authorizer.Authorized;
 import dev.orders.localcloud.gateway.Outcome.Answer;
 import dev.orders.localcloud.gateway.Outcome.Refusal;
+import dev.orders.localcloud.gateway.model.BodyModel;
 import dev.orders.localcloud.gateway.model.Integration;
+import dev.orders.localcloud.gateway.model.MediaTypes;
 import dev.orders.localcloud.gateway.model.PathSegments;
 import dev.orders.localcloud.gateway.model.ResponseType;
 import dev.orders.localcloud.gateway.model.RestApi;
@@ -11,13 +13,14 @@ import dev.orders.localcloud.gateway.model.Route;
 import dev.orders.localcloud.wire.RequestLog;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Executes a REST API. The order of the checks is API Gateway's: route, authorizer, payload, integration.
+ * Executes a REST API. The order of the checks is API Gateway's: route, authorizer, payload, model, integration.
  *
  * @see <a href="https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-authorization-flow.html">Authorization flow</a>
  */
@@ -27,6 +30,7 @@ final class Gateway {
     private final RestApi api;
     private final Authorizer authorizer;
     private final HttpProxyExecutor httpProxy;
+    private final AwsExecutor aws;
     private final MockExecutor mock = new MockExecutor();
     private final GatewayResponder responder;
     private final RequestLog log;
@@ -37,12 +41,14 @@ final class Gateway {
             RestApi api,
             Authorizer authorizer,
             HttpProxyExecutor httpProxy,
+            AwsExecutor aws,
             RequestLog log,
             InstantSource clock) {
         this.settings = settings;
         this.api = api;
         this.authorizer = authorizer;
         this.httpProxy = httpProxy;
+        this.aws = aws;
         this.responder = new GatewayResponder(api.gatewayResponses());
         this.log = log;
         this.clock = clock;
@@ -106,7 +112,12 @@ final class Gateway {
         if (body.length > Limits.PAYLOAD_BYTES) {
             return Refusal.of(ResponseType.REQUEST_TOO_LARGE, "payload of more than 10 MB");
         }
+        BodyModel model = route.method().models().get(MediaTypes.of(call.header("Content-Type")));
+        if (model != null && !model.accepts(new String(body, StandardCharsets.UTF_8))) {
+            return Refusal.of(ResponseType.BAD_REQUEST_BODY, "the body does not fit the model");
+        }
         return switch (route.method().integration()) {
+            case Integration.Aws integration -> aws.execute(integration, call, body);
             case Integration.Mock integration -> mock.execute(integration, call, body);
             case Integration.HttpProxy integration -> httpProxy.execute(integration, call, body);
         };

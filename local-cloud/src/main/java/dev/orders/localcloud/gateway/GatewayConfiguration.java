@@ -7,10 +7,15 @@ import dev.orders.localcloud.definitions.Definitions;
 import dev.orders.localcloud.gateway.openapi.RestApiReader;
 import dev.orders.localcloud.gateway.openapi.Surroundings;
 import dev.orders.localcloud.wire.RequestLog;
+import dev.orders.localcloud.wire.RoleCredentials;
+import dev.orders.localcloud.wire.ServiceCalls;
 import java.net.MalformedURLException;
 import java.net.http.HttpClient;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -43,17 +48,24 @@ public class GatewayConfiguration {
             GatewaySettings settings,
             Definitions definitions,
             @Qualifier("gatewayClient") HttpClient client,
+            ObjectProvider<ServiceCalls> services,
+            ObjectProvider<RoleCredentials> credentials,
             RequestLog log,
             InstantSource clock)
             throws MalformedURLException {
         TokenVerifier tokens = new TokenVerifier(settings.issuer().toString(), keys(settings, client), clock);
-        Surroundings surroundings =
-                new Surroundings(settings.userPoolArn(), settings.vpcLinkId(), settings.stageVariables());
+        Surroundings surroundings = new Surroundings(
+                settings.userPoolArn(),
+                settings.vpcLinkId(),
+                settings.account().region(),
+                roleArns(definitions, settings),
+                settings.stageVariables());
         Gateway gateway = new Gateway(
                 settings,
                 RestApiReader.read(definitions.openapi(), surroundings),
                 new Authorizer(new CognitoAuthorizer(tokens)),
                 new HttpProxyExecutor(client),
+                new AwsExecutor(services::getObject, credentials::getObject, clock),
                 log,
                 clock);
         FilterRegistrationBean<GatewayFilter> registration =
@@ -62,6 +74,13 @@ public class GatewayConfiguration {
         // Only what decides whether anything is answered at all comes first.
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return registration;
+    }
+
+    private static Set<String> roleArns(Definitions definitions, GatewaySettings settings) {
+        return definitions.roles().roles().values().stream()
+                .map(role ->
+                        "arn:aws:iam::%s:role/%s".formatted(settings.account().accountId(), role.name()))
+                .collect(Collectors.toSet());
     }
 
     /** Lets odd requests come as far as the gateway, which answers them as API Gateway does. */

@@ -19,7 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Roles of AWS services. They present the account and the resource they act for, which guards against confused deputies. */
+/**
+ * Roles of AWS services. Most present the account and the resource they act for, which guards against confused deputies.
+ */
 final class ServiceRoleCredentials implements RoleCredentials {
 
     private static final String DENIED = "AccessDenied";
@@ -39,9 +41,12 @@ final class ServiceRoleCredentials implements RoleCredentials {
 
     @Override
     public AccessKey assume(ServiceRole role) {
-        RequestContext source = RequestContext.empty()
-                .with("aws:SourceAccount", account.accountId())
-                .with("aws:SourceArn", role.sourceArn());
+        String resource = role.sourceArn();
+        RequestContext source = resource == null
+                ? RequestContext.empty()
+                : RequestContext.empty()
+                        .with("aws:SourceAccount", account.accountId())
+                        .with("aws:SourceArn", resource);
         Instant start = clock.instant();
         List<IamDecision> decisions = new ArrayList<>(1);
         Optional<AccessKey> key = sessions.start(

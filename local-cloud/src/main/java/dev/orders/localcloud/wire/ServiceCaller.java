@@ -39,6 +39,15 @@ public final class ServiceCaller {
         return new ServiceCaller(keys, traceId);
     }
 
+    /**
+     * Makes sure of the credentials, for a service that answers in its own way when it can't have its role.
+     *
+     * @throws AwsException when the role's trust policy does not allow the service
+     */
+    public void requireCredentials() {
+        keys.get();
+    }
+
     @Nullable
     String traceId() {
         return traceId;

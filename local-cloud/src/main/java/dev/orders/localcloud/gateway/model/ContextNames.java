@@ -33,6 +33,11 @@ public final class ContextNames {
 
     private ContextNames() {}
 
+    /** All but the claims. */
+    public static Set<String> names() {
+        return KNOWN;
+    }
+
     public static boolean isKnown(String name) {
         return KNOWN.contains(name) || (name.startsWith(CLAIM) && name.length() > CLAIM.length());
     }

@@ -1,5 +1,6 @@
 package dev.orders.localcloud.gateway.model;
 
+import dev.orders.localcloud.gateway.template.MappingTemplate;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

@@ -16,6 +16,16 @@ final class IntegrationReader {
 
     private static final Set<String> MOCK =
             Set.of("type", "httpMethod", "passthroughBehavior", "requestTemplates", "responses", "timeoutInMillis");
+    private static final Set<String> AWS = Set.of(
+            "type",
+            "httpMethod",
+            "uri",
+            "credentials",
+            "requestParameters",
+            "requestTemplates",
+            "passthroughBehavior",
+            "responses",
+            "timeoutInMillis");
     private static final Set<String> HTTP_PROXY = Set.of(
             "type",
             "httpMethod",
@@ -41,6 +51,7 @@ final class IntegrationReader {
         Node type = integration.required("type");
         return switch (type.text().toLowerCase(Locale.ROOT)) {
             case "mock" -> mock(integration.allow(MOCK), declared);
+            case "aws" -> aws(integration.allow(AWS), declared);
             case "http_proxy" -> httpProxy(integration.allow(HTTP_PROXY), declared);
             default -> throw type.refusal("integrations of type '" + type.text() + "' are not executed");
         };
@@ -50,7 +61,26 @@ final class IntegrationReader {
         timeout(mock);
         var responses = new IntegrationResponsesReader(mappings).read(mock.required("responses"), declared);
         return new Integration.Mock(
-                MappingReader.templates(mock.member("requestTemplates")), passthroughBehavior(mock), responses);
+                mappings.templates(mock.member("requestTemplates")), passthroughBehavior(mock), responses);
+    }
+
+    private Integration aws(Node aws, Declared declared) {
+        timeout(aws);
+        Node httpMethod = aws.required("httpMethod");
+        if (!httpMethod.text().equals("POST")) {
+            throw httpMethod.refusal("an action of a service is called with POST");
+        }
+        Node role = aws.required("credentials");
+        if (!surroundings.roleArns().contains(role.text())) {
+            throw role.refusal("is no role of roles.yaml");
+        }
+        var responses = new IntegrationResponsesReader(mappings).read(aws.required("responses"), declared);
+        return new Integration.Aws(
+                ServiceActionReader.read(aws, surroundings.region()),
+                role.text(),
+                mappings.templates(aws.member("requestTemplates")),
+                passthroughBehavior(aws),
+                responses);
     }
 
     private Integration httpProxy(Node proxy, Declared declared) {

@@ -40,7 +40,7 @@ final class IntegrationResponsesReader {
                     pattern(response),
                     status.status(),
                     headers(response.member("responseParameters"), headers),
-                    MappingReader.templates(response.member("responseTemplates"))));
+                    mappings.templates(response.member("responseTemplates"))));
         }
         return List.copyOf(read);
     }

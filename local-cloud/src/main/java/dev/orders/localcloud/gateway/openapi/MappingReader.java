@@ -1,11 +1,13 @@
 package dev.orders.localcloud.gateway.openapi;
 
 import dev.orders.localcloud.gateway.model.ContextNames;
-import dev.orders.localcloud.gateway.model.MappingTemplate;
 import dev.orders.localcloud.gateway.model.ParameterMapping;
 import dev.orders.localcloud.gateway.model.ParameterMapping.Target;
 import dev.orders.localcloud.gateway.model.ValueSource;
 import dev.orders.localcloud.gateway.openapi.OperationReader.Declared;
+import dev.orders.localcloud.gateway.template.MappingTemplate;
+import dev.orders.localcloud.gateway.template.TemplateException;
+import dev.orders.localcloud.gateway.template.Vocabulary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,27 +24,28 @@ final class MappingReader {
     private static final Pattern LITERAL = Pattern.compile("'([^'\\p{Cntrl}]*)'");
     private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9!#$%&*+.^_`|~-]+");
 
-    /** What Velocity would act upon: references, directives and comments. */
-    private static final Pattern VELOCITY = Pattern.compile("\\$!?\\{?[A-Za-z_]|#(?:[{@]?[A-Za-z_]|#|\\*|\\[\\[)");
-
     /** The connection's own; API Gateway answers 500 to a mapping of the first two. */
     private static final Set<String> UNMAPPABLE =
             Set.of("content-length", "transfer-encoding", "connection", "expect", "host", "te", "trailer", "upgrade");
 
     private final Surroundings surroundings;
+    private final Vocabulary vocabulary;
 
     MappingReader(Surroundings surroundings) {
         this.surroundings = surroundings;
+        this.vocabulary = new Vocabulary(
+                ContextNames::isKnown, surroundings.stageVariables().keySet(), false);
     }
 
-    static Map<String, MappingTemplate> templates(@Nullable Node templates) {
+    Map<String, MappingTemplate> templates(@Nullable Node templates) {
         Map<String, MappingTemplate> read = new LinkedHashMap<>();
         for (Node template : templates == null ? List.<Node>of() : templates.members()) {
-            String text = template.text();
-            if (VELOCITY.matcher(text).find()) {
-                throw template.refusal("Velocity directives and references are not executed");
+            try {
+                read.put(
+                        template.name().toLowerCase(Locale.ROOT), MappingTemplate.compile(template.text(), vocabulary));
+            } catch (TemplateException e) {
+                throw template.refusal(String.valueOf(e.getMessage()));
             }
-            read.put(template.name().toLowerCase(Locale.ROOT), new MappingTemplate.Static(text));
         }
         return read;
     }

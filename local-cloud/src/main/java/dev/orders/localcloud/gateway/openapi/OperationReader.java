@@ -20,15 +20,23 @@ final class OperationReader {
             "parameters",
             "responses",
             "security",
+            "requestBody",
+            "x-amazon-apigateway-request-validator",
             "x-amazon-apigateway-integration");
 
     private final Node document;
     private final Map<String, Authorization.CognitoUserPools> authorizers;
+    private final RequestModelsReader models;
     private final IntegrationReader integrations;
 
-    OperationReader(Node document, Map<String, Authorization.CognitoUserPools> authorizers, Surroundings surroundings) {
+    OperationReader(
+            Node document,
+            Map<String, Authorization.CognitoUserPools> authorizers,
+            RequestModelsReader models,
+            Surroundings surroundings) {
         this.document = document;
         this.authorizers = authorizers;
+        this.models = models;
         this.integrations = new IntegrationReader(surroundings);
     }
 
@@ -39,6 +47,7 @@ final class OperationReader {
                 path,
                 httpMethod,
                 authorization(operation.member("security")),
+                models.read(operation),
                 integrations.read(operation.required("x-amazon-apigateway-integration"), declared));
     }
 

@@ -14,8 +14,14 @@ import tools.jackson.databind.JsonNode;
  */
 public final class RestApiReader {
 
-    private static final Set<String> ROOT =
-            Set.of("openapi", "info", "tags", "paths", "components", "x-amazon-apigateway-gateway-responses");
+    private static final Set<String> ROOT = Set.of(
+            "openapi",
+            "info",
+            "tags",
+            "paths",
+            "components",
+            "x-amazon-apigateway-request-validators",
+            "x-amazon-apigateway-gateway-responses");
 
     private RestApiReader() {}
 
@@ -31,11 +37,18 @@ public final class RestApiReader {
         }
         document.required("info").allow(Set.of("title", "description", "version"));
         Map<String, Authorization.CognitoUserPools> authorizers = components(document, surroundings);
-        OperationReader operations = new OperationReader(document, authorizers, surroundings);
+        OperationReader operations = new OperationReader(document, authorizers, models(document), surroundings);
         return new RestApi(
                 new PathsReader(operations).read(document.required("paths")),
                 new GatewayResponsesReader(surroundings)
                         .read(document.member("x-amazon-apigateway-gateway-responses")));
+    }
+
+    private static RequestModelsReader models(Node document) {
+        Node components = document.member("components");
+        return new RequestModelsReader(
+                ModelsReader.read(components == null ? null : components.member("schemas")),
+                document.member("x-amazon-apigateway-request-validators"));
     }
 
     private static Map<String, Authorization.CognitoUserPools> components(Node document, Surroundings surroundings) {
@@ -43,7 +56,7 @@ public final class RestApiReader {
         if (components == null) {
             return Map.of();
         }
-        components.allow(Set.of("responses", "parameters", "securitySchemes"));
+        components.allow(Set.of("responses", "parameters", "schemas", "securitySchemes"));
         return SecuritySchemesReader.read(components.member("securitySchemes"), surroundings);
     }
 }

@@ -105,6 +105,7 @@ class ResourceTest {
                         path,
                         httpMethod,
                         new Authorization.None(),
+                        Map.of(),
                         new Integration.Mock(Map.of(), Integration.PassthroughBehavior.NEVER, List.of())));
     }
 }

@@ -29,7 +29,12 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 class RestApiReaderTest {
 
-    private static final Surroundings SURROUNDINGS = new Surroundings("arn:pool", "link-1", Map.of("colour", "blue"));
+    private static final Surroundings SURROUNDINGS = new Surroundings(
+            "arn:pool",
+            "link-1",
+            "eu-west-1",
+            Set.of("arn:aws:iam::123456789012:role/events"),
+            Map.of("colour", "blue"));
 
     /** One change to the valid document, and the place that the refusal names: the changed one unless said otherwise. */
     record Case(String name, JsonPointer at, JsonNode value, String place, String why) {
