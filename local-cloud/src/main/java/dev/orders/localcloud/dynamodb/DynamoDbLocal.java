@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.logging.LogLevel;
@@ -31,10 +32,16 @@ final class DynamoDbLocal implements DynamoDbBackend, AutoCloseable {
                     + "Authorization: AWS4-HMAC-SHA256 Credential=local/20260101/local/dynamodb/aws4_request, "
                     + "SignedHeaders=host, Signature=0\r\nX-Amz-Target: %s\r\nContent-Length: %d\r\n\r\n";
 
+    private static final Set<String> TRANSACTIONS =
+            Set.of("DynamoDB_20120810.TransactWriteItems", "DynamoDB_20120810.ExecuteTransaction");
+    private static final String LIST_TABLES = "DynamoDB_20120810.ListTables";
+    private static final String LIMIT = "{\"Limit\":1}";
+
     private final Object requests;
     private final Object server;
     private final Object connector;
     private final Method exchange;
+    private final boolean keepsRows;
 
     /** @param data the folder that keeps the rows; null keeps them in memory */
     static DynamoDbLocal start(Path libraries, @Nullable Path data) {
@@ -65,6 +72,7 @@ final class DynamoDbLocal implements DynamoDbBackend, AutoCloseable {
     }
 
     private DynamoDbLocal(IsolatedClasses classes, @Nullable Path data) throws ReflectiveOperationException {
+        keepsRows = data != null;
         Class<?> requestsType = classes.loadClass(SERVER + "LocalDynamoDBRequestHandler");
         requests = requestsType
                 .getConstructor(int.class, boolean.class, String.class, boolean.class, boolean.class)
@@ -94,8 +102,20 @@ final class DynamoDbLocal implements DynamoDbBackend, AutoCloseable {
         serverType.getMethod("start").invoke(server);
     }
 
+    /**
+     * DynamoDB Local answers a transaction once its commit is queued, not once it is done: a process that is killed then has
+     * lost what it said was written. Its queue keeps the order, so a read that was answered later says that it is done.
+     */
     @Override
     public LocalAnswer call(String target, byte[] body) {
+        LocalAnswer answer = answer(target, body);
+        if (keepsRows && TRANSACTIONS.contains(target)) {
+            answer(LIST_TABLES, LIMIT.getBytes(StandardCharsets.US_ASCII));
+        }
+        return answer;
+    }
+
+    private LocalAnswer answer(String target, byte[] body) {
         byte[] head = HEAD.formatted(target, body.length).getBytes(StandardCharsets.US_ASCII);
         ByteBuffer request = ByteBuffer.allocate(head.length + body.length)
                 .put(head)
