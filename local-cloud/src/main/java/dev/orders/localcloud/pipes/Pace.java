@@ -3,13 +3,14 @@ package dev.orders.localcloud.pipes;
 import java.time.Duration;
 
 /**
- * How long to wait before the next call. A shard that was busy is looked at 20 times a second, an idle one 4 times, which is
- * the rate of AWS; what fails is tried again after twice as long each time, up to ten seconds.
+ * How long to wait before the next call. A shard that was busy is looked at 20 times a second, an idle one twice: AWS does it
+ * 4 times, but every look costs a laptop that nobody uses. What fails is tried again after twice as long each time, up to ten
+ * seconds.
  */
 final class Pace {
 
     private static final Duration BUSY = Duration.ofMillis(50);
-    private static final Duration IDLE = Duration.ofMillis(250);
+    private static final Duration IDLE = Duration.ofMillis(500);
     private static final Duration FIRST_RETRY = Duration.ofMillis(50);
     private static final Duration LAST_RETRY = Duration.ofSeconds(10);
     /** Ten seconds of nothing. */
