@@ -1,26 +1,37 @@
 package dev.orders.e2e.benchmark;
 
+import dev.orders.e2e.benchmark.cloud.LocalCloud;
+import dev.orders.e2e.benchmark.cloud.Moto;
+import dev.orders.e2e.benchmark.cloud.SmallMachine;
 import dev.orders.e2e.benchmark.parts.CallsPerRequest;
+import dev.orders.e2e.benchmark.parts.Idle;
 import dev.orders.e2e.benchmark.parts.ManyUsers;
+import dev.orders.e2e.benchmark.parts.OrderLatency;
 import dev.orders.e2e.benchmark.parts.RequestCost;
 import dev.orders.e2e.benchmark.parts.SharedClient;
 import dev.orders.e2e.benchmark.parts.StartTimes;
+import dev.orders.e2e.benchmark.parts.StreamPuts;
+import dev.orders.e2e.benchmark.parts.WorkflowThroughput;
 import dev.orders.e2e.benchmark.server.JavaServer;
 import dev.orders.e2e.benchmark.server.Jvm;
 import dev.orders.e2e.benchmark.server.Servers;
 import dev.orders.e2e.benchmark.stub.StubAws;
 import dev.orders.e2e.benchmark.stub.TokenPair;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * The benchmark: {@code mvn -Pbenchmark}. Ends with 0 when every bar is reached. {@code -Dbenchmark.quick=true} makes it short,
- * {@code -Dbenchmark.parts=start,client,users,cost} leaves parts out.
+ * {@code -Dbenchmark.parts=start,client,users,cost,workflow,orders,stream,idle} leaves parts out.
  */
 public final class Benchmark {
 
@@ -39,7 +50,8 @@ public final class Benchmark {
         CompletableFuture.delayedExecutor(AT_MOST.toSeconds(), TimeUnit.SECONDS)
                 .execute(() -> Runtime.getRuntime().exit(2));
         String parts = System.getProperty("benchmark.parts", "");
-        Benchmark benchmark = new Benchmark(Set.of((parts.isBlank() ? "start,client,users,cost" : parts).split(",")));
+        Benchmark benchmark = new Benchmark(
+                Set.of((parts.isBlank() ? "start,client,users,cost,workflow,orders,stream,idle" : parts).split(",")));
         benchmark.run();
         Path file = Path.of("target", "benchmark.md");
         benchmark.report.write(file);
@@ -51,6 +63,9 @@ public final class Benchmark {
         if (parts.contains("start")) {
             report.add(new StartTimes(pace).measure());
         }
+        if (Stream.of("workflow", "orders", "stream", "idle").anyMatch(parts::contains)) {
+            measureLocalCloud();
+        }
         try (StubAws aws = new StubAws()) {
             if (parts.contains("client")) {
                 report.add(new SharedClient(pace, aws).measure());
@@ -59,6 +74,44 @@ public final class Benchmark {
                 List<TokenPair> users = aws.users(USERS);
                 for (Jvm jvm : Jvm.values()) {
                     measure(jvm, aws, users);
+                }
+            }
+        }
+    }
+
+    /** One local cloud in memory for all; executions and orders are tried with a folder, too. */
+    private void measureLocalCloud() throws IOException {
+        Path folder =
+                Files.createTempDirectory(Files.createDirectories(Path.of("target", "benchmark")), "local-cloud-");
+        String definitions =
+                SmallMachine.definitions(folder.resolve("definitions")).toString();
+        Path data = folder.resolve("data").toAbsolutePath();
+        try (LocalCloud local = LocalCloud.start(Map.of("definitions", definitions))) {
+            if (parts.contains("idle")) {
+                report.add(new Idle(pace, local).measure());
+            }
+            if (parts.contains("orders")) {
+                report.add(new OrderLatency(pace, local).measure("in memory"));
+            }
+            if (parts.contains("workflow") || parts.contains("stream")) {
+                Optional<Moto> moto = Moto.start();
+                if (moto.isEmpty()) {
+                    System.out.println("moto isn't installed: workflow and stream are left out");
+                    return;
+                }
+                try (Moto other = moto.get()) {
+                    if (parts.contains("stream")) {
+                        report.add(new StreamPuts(pace, local, other).measure());
+                    }
+                    if (parts.contains("workflow")) {
+                        try (LocalCloud durable =
+                                LocalCloud.start(Map.of("definitions", definitions, "data", data.toString()))) {
+                            report.add(new WorkflowThroughput(pace, local, durable).measure(other));
+                            if (parts.contains("orders")) {
+                                report.add(new OrderLatency(pace, durable).measure("on disk"));
+                            }
+                        }
+                    }
                 }
             }
         }

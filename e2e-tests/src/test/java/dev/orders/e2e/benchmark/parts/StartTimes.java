@@ -4,11 +4,10 @@ import dev.orders.e2e.benchmark.Figure;
 import dev.orders.e2e.benchmark.Pace;
 import dev.orders.e2e.benchmark.load.Rounds;
 import dev.orders.e2e.benchmark.server.JavaServer;
-import dev.orders.e2e.environment.LocalProcess;
+import dev.orders.e2e.benchmark.server.Servers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -59,25 +58,8 @@ public final class StartTimes {
                         with.length));
     }
 
-    /** As the profile {@code run} starts it. */
     private static double seconds(Path project) {
-        int port = LocalProcess.freePort();
-        List<String> arguments = new ArrayList<>(
-                List.of("-XX:+IgnoreUnrecognizedVMOptions", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-        Path cache = project.resolve("local-cloud/target/app.aot");
-        if (Files.exists(cache)) {
-            arguments.add("-XX:AOTCache=" + cache);
-        }
-        arguments.addAll(List.of(
-                "-Xlog:disable",
-                "-Xlog:all=error:stderr",
-                "-Dlocalcloud.project=" + project,
-                "-Dlocalcloud.stops-with-parent=true",
-                "-Dlocalcloud.port=" + port,
-                "-Dlocalcloud.web-port=" + LocalProcess.freePort(),
-                "-jar",
-                project.resolve("local-cloud/target/app/local-cloud.jar").toString()));
-        try (JavaServer local = JavaServer.start("local-cloud", port, arguments, Map.of())) {
+        try (JavaServer local = Servers.localCloud(project, Map.of())) {
             return local.awaitReady("/environment.json", 200).toMillis() / 1e3;
         }
     }

@@ -103,6 +103,13 @@ public final class JavaServer implements AutoCloseable {
         return process.info().totalCpuDuration().orElseThrow();
     }
 
+    /** The CPU time of what it has started, such as the services of a local cloud. */
+    public Duration descendantsCpu() {
+        return process.descendants()
+                .map(child -> child.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
     @Override
     public void close() {
         process.destroy();

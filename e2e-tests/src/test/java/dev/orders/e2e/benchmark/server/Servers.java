@@ -5,6 +5,7 @@ import dev.orders.e2e.benchmark.stub.StubAws;
 import dev.orders.e2e.environment.LocalProcess;
 import java.io.File;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,29 @@ public final class Servers {
         JavaServer server = JavaServer.start("bare-service", port, arguments, environment);
         server.awaitReady("/plain/products", 401);
         return server;
+    }
+
+    /** The local cloud of a project folder as the profile {@code run} starts it; options are its {@code localcloud.*} properties. */
+    public static JavaServer localCloud(Path project, Map<String, String> options) {
+        int port = LocalProcess.freePort();
+        List<String> arguments = new ArrayList<>(
+                List.of("-XX:+IgnoreUnrecognizedVMOptions", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        Path cache = project.resolve("local-cloud/target/app.aot");
+        if (Files.exists(cache)) {
+            arguments.add("-XX:AOTCache=" + cache);
+        }
+        arguments.addAll(List.of(
+                "-Xlog:disable",
+                "-Xlog:all=error:stderr",
+                "-Dlocalcloud.project=" + project,
+                "-Dlocalcloud.stops-with-parent=true",
+                "-Dlocalcloud.port=" + port,
+                "-Dlocalcloud.web-port=" + LocalProcess.freePort()));
+        options.forEach((name, value) -> arguments.add("-Dlocalcloud." + name + "=" + value));
+        arguments.addAll(List.of(
+                "-jar",
+                project.resolve("local-cloud/target/app/local-cloud.jar").toString()));
+        return JavaServer.start("local-cloud", port, arguments, Map.of());
     }
 
     private static Path benchmarkClasses() {
