@@ -26,6 +26,7 @@ class RolePermissionsIT {
         assertThat(permissions(environment).of("order-approval"))
                 .containsExactlyInAnyOrder(
                         "ConditionCheckItem orders",
+                        "ConditionCheckItem approval-tasks",
                         "BatchGetItem products",
                         "PutItem order-approvals",
                         "UpdateItem order-approvals",
