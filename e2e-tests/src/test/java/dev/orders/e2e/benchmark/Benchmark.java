@@ -23,7 +23,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -93,26 +92,27 @@ public final class Benchmark {
             if (parts.contains("orders")) {
                 report.add(new OrderLatency(pace, local).measure("in memory"));
             }
-            if (parts.contains("workflow") || parts.contains("stream")) {
-                Optional<Moto> moto = Moto.start();
-                if (moto.isEmpty()) {
-                    System.out.println("moto isn't installed: workflow and stream are left out");
-                    return;
+            try (LocalCloud durable = LocalCloud.start(Map.of("definitions", definitions, "data", data.toString()))) {
+                if (parts.contains("orders")) {
+                    report.add(new OrderLatency(pace, durable).measure("on disk"));
                 }
-                try (Moto other = moto.get()) {
-                    if (parts.contains("stream")) {
-                        report.add(new StreamPuts(pace, local, other).measure());
-                    }
-                    if (parts.contains("workflow")) {
-                        try (LocalCloud durable =
-                                LocalCloud.start(Map.of("definitions", definitions, "data", data.toString()))) {
-                            report.add(new WorkflowThroughput(pace, local, durable).measure(other));
-                            if (parts.contains("orders")) {
-                                report.add(new OrderLatency(pace, durable).measure("on disk"));
-                            }
-                        }
-                    }
+                if (parts.contains("workflow") || parts.contains("stream")) {
+                    Moto.start()
+                            .ifPresentOrElse(
+                                    moto -> beside(moto, local, durable),
+                                    () -> System.out.println("moto isn't installed: workflow and stream are left out"));
                 }
+            }
+        }
+    }
+
+    private void beside(Moto started, LocalCloud local, LocalCloud durable) {
+        try (Moto moto = started) {
+            if (parts.contains("stream")) {
+                report.add(new StreamPuts(pace, local, moto).measure());
+            }
+            if (parts.contains("workflow")) {
+                report.add(new WorkflowThroughput(pace, local, durable).measure(moto));
             }
         }
     }
