@@ -2,6 +2,7 @@ package dev.orders.localcloud;
 
 import dev.orders.localcloud.cognito.users.Account;
 import dev.orders.localcloud.definitions.Definitions;
+import dev.orders.localcloud.definitions.WorkflowsDefinition.Workflow;
 import dev.orders.localcloud.signing.AccessKeys.AccessKey;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,14 @@ record EnvironmentDocument(Map<String, Output> outputs) {
                 .streams()
                 .streams()
                 .forEach((key, stream) -> put(outputs, key.replace('-', '_') + "_stream", stream.name()));
+        Workflow approval = definitions.workflows().workflows().get("order-approval");
+        if (approval != null) {
+            put(
+                    outputs,
+                    "order_approval_state_machine_arn",
+                    "arn:aws:states:%s:%s:stateMachine:%s"
+                            .formatted(LocalValues.REGION, LocalValues.ACCOUNT_ID, approval.name()));
+        }
         put(outputs, "api_endpoint_type", "REGIONAL");
         put(outputs, "aws_endpoint_url", values.origin());
         // The service behind the VPC link, which nobody reaches on AWS: the tests attack it as if there were no

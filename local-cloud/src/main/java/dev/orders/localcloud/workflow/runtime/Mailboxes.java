@@ -44,8 +44,17 @@ final class Mailboxes implements AutoCloseable {
     }
 
     private void drain(String key) {
-        for (Command command = next(key); command != null; command = next(key)) {
-            work.accept(key, command);
+        boolean emptied = false;
+        try {
+            for (Command command = next(key); command != null; command = next(key)) {
+                work.accept(key, command);
+            }
+            emptied = true;
+        } finally {
+            if (!emptied) {
+                // An error of the JVM ended this thread: another one goes on with what came meanwhile.
+                threads.execute(() -> drain(key));
+            }
         }
     }
 
