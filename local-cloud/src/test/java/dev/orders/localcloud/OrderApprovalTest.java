@@ -75,8 +75,8 @@ class OrderApprovalTest {
     /** Long enough for a decision on a busy machine, short enough to be waited for. */
     private static Map<String, String> impatient(LocalValues values) {
         Map<String, String> variables = new HashMap<>(values.variables());
-        variables.put("decide_within_seconds", "8");
-        variables.put("escalation_within_seconds", "8");
+        variables.put("decide_within_seconds", "6");
+        variables.put("escalation_within_seconds", "6");
         return variables;
     }
 

@@ -4,6 +4,7 @@ import dev.orders.localcloud.state.StateMap;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /** Executions that are over, those of a machine in the order of their ends: the first to be forgotten stand first. */
 final class Ended {
@@ -39,17 +40,33 @@ final class Ended {
      * The first of a machine, if their time has come.
      *
      * @param before those that ended before it have to go
-     * @param limit at most so many
+     * @param limit at most so many, or all that are too many: two that end at once may name the same
      */
     List<StateMap.Entry<String>> leaving(String machine, Instant before, int limit) {
-        return keys.range(machine + "/", machine + "0", limit).stream()
-                .filter(entry -> leaves(entry.key(), before))
+        int tooMany = counts.getOrDefault(machine, 0) - most;
+        List<StateMap.Entry<String>> first = keys.range(machine + "/", machine + "0", Math.max(limit, tooMany));
+        return IntStream.range(0, first.size())
+                .filter(i -> i < tooMany || isPast(first.get(i).key(), before))
+                .mapToObj(first::get)
                 .toList();
     }
 
+    /** Whether it has to go. Of those that are one too many only one is told so: its place is taken from it with the answer. */
     boolean leaves(String place, Instant before) {
-        return counts.getOrDefault(machine(place), 0) > most
-                || place.compareTo(Journal.place(machine(place) + "/", before)) < 0;
+        return isPast(place, before) || isTooMany(place);
+    }
+
+    private static boolean isPast(String place, Instant before) {
+        return place.compareTo(Journal.place(machine(place) + "/", before)) < 0;
+    }
+
+    private boolean isTooMany(String place) {
+        boolean[] taken = new boolean[1];
+        counts.computeIfPresent(machine(place), (machine, count) -> {
+            taken[0] = count > most && keys.remove(place) != null;
+            return taken[0] ? count - 1 : count;
+        });
+        return taken[0];
     }
 
     private static String machine(String place) {
