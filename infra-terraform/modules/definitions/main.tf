@@ -63,6 +63,7 @@ locals {
   workflows = yamldecode(templatefile("${var.folder}/workflows.yaml", local.names))
   queues    = yamldecode(templatefile("${var.folder}/queues.yaml", local.names))
   pipes     = yamldecode(templatefile("${var.folder}/pipes.yaml", local.names))
+  functions = yamldecode(templatefile("${var.folder}/functions.yaml", local.names))
   mail      = yamldecode(templatefile("${var.folder}/mail.yaml", { mail_from = var.mail_from }))
 
   state_machines = {

@@ -75,3 +75,8 @@ output "mail" {
   description = "Where mail comes from, from mail.yaml."
   value       = local.mail
 }
+
+output "functions" {
+  description = "The functions and what calls them, from functions.yaml."
+  value       = local.functions
+}

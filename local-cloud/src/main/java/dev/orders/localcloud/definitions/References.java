@@ -61,6 +61,21 @@ final class References {
                     "pipes.yaml",
                     place + "/target/workflow");
         });
+        FunctionsDefinition functions = definitions.functions();
+        functions
+                .functions()
+                .forEach((key, function) -> require(
+                        roles.roles().keySet(), function.role(), "functions.yaml", "/functions/" + key + "/role"));
+        functions.eventSources().forEach((key, source) -> {
+            String place = "/eventSources/" + key;
+            require(functions.functions().keySet(), source.function(), "functions.yaml", place + "/function");
+            require(definitions.streams().streams().keySet(), source.stream(), "functions.yaml", place + "/stream");
+            require(
+                    definitions.queues().queues().keySet(),
+                    source.onFailureQueue(),
+                    "functions.yaml",
+                    place + "/onFailureQueue");
+        });
         definitions.policies().keySet().stream()
                 .filter(policy -> roles.roles().values().stream()
                         .noneMatch(role -> role.policies().contains(policy)))

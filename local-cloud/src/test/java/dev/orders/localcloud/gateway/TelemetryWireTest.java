@@ -72,8 +72,9 @@ class TelemetryWireTest {
         String time = cloud.now().truncatedTo(ChronoUnit.SECONDS).toString();
         assertThat(only()).isEqualTo(JSON.readTree("""
                 {"specversion": "1.0", "id": "%s", "subject": "%s", "time": "%s", "datacontenttype": "application/json",
+                 "authtype": "app_user", "authid": "%s",
                  "source": "/web", "type": "page.viewed", "data": {"path": "/orders"}}
-                """.formatted(id, subject, time)));
+                """.formatted(id, subject, time, subject)));
     }
 
     @Test
@@ -125,7 +126,16 @@ class TelemetryWireTest {
         assertThat(cloud.events(subject)).hasSize(2).allSatisfy(event -> {
             assertThat(event.propertyNames())
                     .containsExactlyInAnyOrder(
-                            "specversion", "id", "subject", "time", "datacontenttype", "source", "type", "data");
+                            "specversion",
+                            "id",
+                            "subject",
+                            "time",
+                            "datacontenttype",
+                            "authtype",
+                            "authid",
+                            "source",
+                            "type",
+                            "data");
             assertThat(event.get("subject").asString()).isEqualTo(subject);
             assertThat(event.get("type").asString()).isEqualTo("page.viewed");
             assertThat(event.get("data")).isEqualTo(JSON.readTree(data));
