@@ -42,6 +42,7 @@ class ArchitectureTest {
             "iam",
             "identity",
             "kinesis",
+            "lambda",
             "mail",
             "pipes",
             "queues",
