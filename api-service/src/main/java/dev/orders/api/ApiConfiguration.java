@@ -8,6 +8,7 @@ import dev.orders.api.aws.SdkCalls;
 import dev.orders.api.dynamodb.DynamoDbApprovalTasks;
 import dev.orders.api.dynamodb.DynamoDbOrders;
 import dev.orders.api.dynamodb.DynamoDbProducts;
+import dev.orders.api.dynamodb.DynamoDbRollups;
 import dev.orders.api.dynamodb.Tables;
 import dev.orders.api.dynamodb.TaskTokens;
 import dev.orders.api.identity.CallerCredentials;
@@ -21,6 +22,7 @@ import dev.orders.api.products.ProductsConfiguration;
 import dev.orders.api.security.OfCaller;
 import dev.orders.api.security.SecurityConfiguration;
 import dev.orders.api.stepfunctions.StepFunctionsDecisions;
+import dev.orders.api.telemetry.TelemetryConfiguration;
 import dev.orders.domain.approval.ApprovalTasks;
 import dev.orders.domain.approval.Decisions;
 import dev.orders.domain.order.OrderId;
@@ -28,6 +30,7 @@ import dev.orders.domain.ordering.CancelOrder;
 import dev.orders.domain.ordering.Orders;
 import dev.orders.domain.ordering.PlaceOrder;
 import dev.orders.domain.product.Products;
+import dev.orders.domain.telemetry.Rollups;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
@@ -54,7 +57,8 @@ import tools.jackson.databind.json.JsonMapper;
     SecurityConfiguration.class,
     OrdersConfiguration.class,
     ApprovalsConfiguration.class,
-    ProductsConfiguration.class
+    ProductsConfiguration.class,
+    TelemetryConfiguration.class
 })
 class ApiConfiguration {
 
@@ -169,7 +173,11 @@ class ApiConfiguration {
     /** What a controller reaches, it reaches with the caller's own credentials in the role of the group that it is for. */
     @Bean
     WebMvcConfigurer portsOfCaller(
-            DynamoDbClient client, Tables tables, CallerCredentials credentials, ApiSettings settings) {
+            DynamoDbClient client,
+            Tables tables,
+            CallerCredentials credentials,
+            ApiSettings settings,
+            ExecutorService threads) {
         var orders = new OfCaller<>(
                 Orders.class,
                 "customers",
@@ -182,11 +190,21 @@ class ApiConfiguration {
                 Problem.notAnApprover(),
                 caller -> new DynamoDbApprovalTasks(
                         client, tables, caller.userId(), () -> credentials.of(caller, settings.approverRoleArn())));
+        var rollups = new OfCaller<>(
+                Rollups.class,
+                "operators",
+                Problem.notAnOperator(),
+                caller -> new DynamoDbRollups(
+                        client,
+                        settings.telemetryRollupsTable(),
+                        () -> credentials.of(caller, settings.operatorRoleArn()),
+                        threads));
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(orders);
                 resolvers.add(tasks);
+                resolvers.add(rollups);
             }
         };
     }

@@ -24,10 +24,12 @@ record ApiSettings(
         @DefaultValue("") String identityProvider,
         @DefaultValue("") String customerRoleArn,
         @DefaultValue("") String approverRoleArn,
+        @DefaultValue("") String operatorRoleArn,
         @DefaultValue("") String ordersTable,
         @DefaultValue("") String orderApprovalsTable,
         @DefaultValue("") String approvalTasksTable,
         @DefaultValue("") String productsTable,
+        @DefaultValue("") String telemetryRollupsTable,
         @DefaultValue("20000") int cachedSessions,
         @DefaultValue("60s") Duration productsTtl) {
 
@@ -41,10 +43,12 @@ record ApiSettings(
         needed.put("IDENTITY_PROVIDER", identityProvider);
         needed.put("CUSTOMER_ROLE_ARN", customerRoleArn);
         needed.put("APPROVER_ROLE_ARN", approverRoleArn);
+        needed.put("OPERATOR_ROLE_ARN", operatorRoleArn);
         needed.put("ORDERS_TABLE", ordersTable);
         needed.put("ORDER_APPROVALS_TABLE", orderApprovalsTable);
         needed.put("APPROVAL_TASKS_TABLE", approvalTasksTable);
         needed.put("PRODUCTS_TABLE", productsTable);
+        needed.put("TELEMETRY_ROLLUPS_TABLE", telemetryRollupsTable);
         needed.values().removeIf(value -> !value.isBlank());
         if (!needed.isEmpty()) {
             throw new MissingSettings(needed.keySet().stream().toList());

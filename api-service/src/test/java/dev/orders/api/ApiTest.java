@@ -28,6 +28,7 @@ public abstract class ApiTest {
     protected static final String ORDERS = "orders-" + UUID.randomUUID();
     protected static final String APPROVALS = "approvals-" + UUID.randomUUID();
     protected static final String TASKS = "approval-tasks-" + UUID.randomUUID();
+    protected static final String ROLLUPS = "telemetry-rollups-" + UUID.randomUUID();
     protected static final String PRODUCTS = "products-" + UUID.randomUUID();
 
     protected final Issuer.SignIn anna = ISSUER.signIn();
@@ -51,6 +52,8 @@ public abstract class ApiTest {
                         entry("IDENTITY_PROVIDER", "provider"),
                         entry("CUSTOMER_ROLE_ARN", AwsProxy.CUSTOMER_ROLE),
                         entry("APPROVER_ROLE_ARN", AwsProxy.APPROVER_ROLE),
+                        entry("OPERATOR_ROLE_ARN", AwsProxy.OPERATOR_ROLE),
+                        entry("TELEMETRY_ROLLUPS_TABLE", ROLLUPS),
                         entry("ORDERS_TABLE", ORDERS),
                         entry("ORDER_APPROVALS_TABLE", APPROVALS),
                         entry("APPROVAL_TASKS_TABLE", TASKS),
@@ -63,6 +66,7 @@ public abstract class ApiTest {
         local.createTable(ORDERS, List.of("userId", "orderId"));
         local.createTable(APPROVALS, List.of("userId", "orderId"));
         local.createTable(TASKS, List.of("queue", "taskId"));
+        local.createTable(ROLLUPS, List.of("bucket", "minute"));
         local.createTable(PRODUCTS, List.of("sku"));
         ProductFixtures.all()
                 .forEach(product -> local.client()

@@ -24,6 +24,8 @@ class StartTest {
             entry("IDENTITY_PROVIDER", "provider"),
             entry("CUSTOMER_ROLE_ARN", "arn:aws:iam::123456789012:role/customer"),
             entry("APPROVER_ROLE_ARN", "arn:aws:iam::123456789012:role/approver"),
+            entry("OPERATOR_ROLE_ARN", "arn:aws:iam::123456789012:role/operator"),
+            entry("TELEMETRY_ROLLUPS_TABLE", "telemetry-rollups"),
             entry("ORDERS_TABLE", "orders"),
             entry("ORDER_APPROVALS_TABLE", "approvals"),
             entry("APPROVAL_TASKS_TABLE", "approval-tasks"),

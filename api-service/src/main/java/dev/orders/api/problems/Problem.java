@@ -54,6 +54,12 @@ public record Problem(
         return of(HttpStatus.FORBIDDEN, "not-an-approver", "Not an approver", detail, List.of());
     }
 
+    /** The person is signed in, but not to watch. */
+    public static Problem notAnOperator() {
+        var detail = "Your account has no right to see what happens in the application.";
+        return of(HttpStatus.FORBIDDEN, "not-an-operator", "Not an operator", detail, List.of());
+    }
+
     Problem at(String path) {
         return new Problem(type, title, status, detail, path, errors);
     }

@@ -33,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class AwsProxy {
     public static final String CUSTOMER_ROLE = "arn:aws:iam::123456789012:role/customer";
     public static final String APPROVER_ROLE = "arn:aws:iam::123456789012:role/approver";
+    public static final String OPERATOR_ROLE = "arn:aws:iam::123456789012:role/operator";
 
     private static final Pattern ACCESS_KEY = Pattern.compile("Credential=([^/]+)/");
 
@@ -184,9 +185,11 @@ public final class AwsProxy {
                 {"IdentityId":"eu-west-1:00000000-0000-4000-8000-000000000001","Credentials":{"AccessKeyId":"%s",
                 "SecretKey":"secret","SessionToken":"session","Expiration":%d}}
                 """.formatted(
-                        request.path("CustomRoleArn").asString("").equals(APPROVER_ROLE)
-                                ? approverAccessKeyId(subject(token))
-                                : accessKeyId(subject(token)),
+                        switch (request.path("CustomRoleArn").asString("")) {
+                            case APPROVER_ROLE -> approverAccessKeyId(subject(token));
+                            case OPERATOR_ROLE -> operatorAccessKeyId(subject(token));
+                            default -> accessKeyId(subject(token));
+                        },
                         Instant.now().plus(credentialsLast).getEpochSecond());
     }
 
@@ -196,6 +199,10 @@ public final class AwsProxy {
 
     public static String approverAccessKeyId(String sub) {
         return "ASIAAPPROVER" + sub.replace("-", "").toUpperCase(Locale.ROOT);
+    }
+
+    public static String operatorAccessKeyId(String sub) {
+        return "ASIAOPERATOR" + sub.replace("-", "").toUpperCase(Locale.ROOT);
     }
 
     private static String subject(String token) {

@@ -1,11 +1,13 @@
 package dev.orders.domain.telemetry;
 
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Counts values by ranges, so that counts of many minutes can be added and quantiles still be told: five or six rungs a
@@ -16,6 +18,7 @@ public final class Ladder {
     /** The rung of whatever is greater than the greatest bound. */
     public static final String ABOVE = "above";
 
+    private static final Pattern BOUND = Pattern.compile("[1-9][0-9]{0,11}");
     private static final int[] STEPS = {10, 15, 20, 30, 50, 70};
     private static final long[] LONG = {
         100_000, 300_000, 900_000, 1_800_000, 3_600_000, 7_200_000, 28_800_000, 86_400_000
@@ -26,9 +29,7 @@ public final class Ladder {
 
     private static NavigableSet<Long> bounds() {
         NavigableSet<Long> bounds = new TreeSet<>();
-        for (long bound = 1; bound < 10; bound += bound < 3 ? 1 : 2) {
-            bounds.add(bound);
-        }
+        bounds.addAll(List.of(1L, 2L, 3L, 5L, 7L));
         for (long decade = 1; decade <= 1_000; decade *= 10) {
             for (int step : STEPS) {
                 bounds.add(step * decade);
@@ -47,15 +48,16 @@ public final class Ladder {
     }
 
     /**
-     * @param counts by rung; other keys than rungs are refused
+     * The value that a part of the counted ones does not exceed, estimated within its rung; the greatest bound for what is above it. Rungs that
+     * this ladder has no longer are told by their bound, and what is none is left out.
+     *
+     * @param counts by rung
      * @param quantile above 0 and at most 1
-     * @return the value below which that part of the counted ones is, estimated within its rung; the greatest bound for what is above it;
-     *     empty when nothing was counted
-     * @throws IllegalArgumentException for a count of what is no rung
+     * @return empty when nothing was counted
      */
     public static OptionalLong quantile(Map<String, Long> counts, double quantile) {
         NavigableMap<Long, Long> byBound = new TreeMap<>();
-        counts.forEach((rung, count) -> byBound.merge(bound(rung), count, Long::sum));
+        counts.forEach((rung, count) -> bound(rung).ifPresent(bound -> byBound.merge(bound, count, Long::sum)));
         long all = byBound.values().stream().mapToLong(Long::longValue).sum();
         double rank = quantile * all;
         long below = 0;
@@ -78,14 +80,10 @@ public final class Ladder {
         return Math.round(from + part * (bound - from));
     }
 
-    private static long bound(String rung) {
+    private static OptionalLong bound(String rung) {
         if (rung.equals(ABOVE)) {
-            return Long.MAX_VALUE;
+            return OptionalLong.of(Long.MAX_VALUE);
         }
-        long bound = Long.parseLong(rung);
-        if (!BOUNDS.contains(bound)) {
-            throw new IllegalArgumentException("no rung ends at " + rung);
-        }
-        return bound;
+        return BOUND.matcher(rung).matches() ? OptionalLong.of(Long.parseLong(rung)) : OptionalLong.empty();
     }
 }

@@ -1,5 +1,6 @@
 package dev.orders.domain.telemetry;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -41,6 +42,16 @@ public enum Resolution {
     /** When the slot of a time begins. */
     public Instant slotStart(Instant time) {
         return time.truncatedTo(slot);
+    }
+
+    /**
+     * When a slot begins.
+     *
+     * @param slot as {@link #slot(Instant)} names it
+     * @throws DateTimeException when it names none
+     */
+    public Instant slotStart(String slot) {
+        return Instant.parse(slot + (this == MINUTE ? ":00Z" : ":00:00Z"));
     }
 
     /** When the bucket of a time begins. */

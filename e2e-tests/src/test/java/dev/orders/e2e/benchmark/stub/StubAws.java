@@ -63,6 +63,8 @@ public final class StubAws implements AutoCloseable {
         environment.put("IDENTITY_PROVIDER", "cognito-idp.eu-west-1.amazonaws.com/eu-west-1_benchmark");
         environment.put("CUSTOMER_ROLE_ARN", "arn:aws:iam::123456789012:role/benchmark-customer");
         environment.put("APPROVER_ROLE_ARN", "arn:aws:iam::123456789012:role/benchmark-approver");
+        environment.put("OPERATOR_ROLE_ARN", "arn:aws:iam::123456789012:role/benchmark-operator");
+        environment.put("TELEMETRY_ROLLUPS_TABLE", "benchmark-telemetry-rollups");
         environment.put("APPROVAL_TASKS_TABLE", "benchmark-approval-tasks");
         environment.put("ORDERS_TABLE", Tables.ORDERS);
         environment.put("ORDER_APPROVALS_TABLE", Tables.APPROVALS);
