@@ -49,7 +49,7 @@ class ArchitectureTest {
             "workflow");
 
     /** What services may share: contracts that know no service. */
-    private static final Set<String> CONTRACTS = Set.of("definitions", "policy", "signing", "state", "wire");
+    private static final Set<String> CONTRACTS = Set.of("definitions", "policy", "shards", "signing", "state", "wire");
 
     private static final Set<Class<?>> CLOCKS = Set.of(
             Instant.class,

@@ -1,7 +1,12 @@
 package dev.orders.localcloud.pipes;
 
+import dev.orders.localcloud.shards.Batch;
+import dev.orders.localcloud.shards.CallFailedException;
+import dev.orders.localcloud.shards.GivenUp;
+import dev.orders.localcloud.shards.Progress;
 import dev.orders.localcloud.state.StateMap;
 import dev.orders.localcloud.state.StateStore;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * How a pipe is doing: kept in the map {@code pipes.status} by the pipe's name, where the console reads it, and said in the
  * log when it changes and not at each attempt.
  */
-final class Health {
+final class Health implements Progress {
 
     private static final Logger LOG = LoggerFactory.getLogger(Health.class);
 
@@ -38,23 +43,45 @@ final class Health {
         kept.put(pipe, status);
     }
 
-    synchronized void delivered() {
+    @Override
+    public synchronized void delivered(Batch batch) {
         become(null, status.delivered() + 1, status.deadLetters());
     }
 
-    synchronized void gaveUp(Delivery.Condition condition, String sequenceNumber) {
-        LOG.warn("Pipe {} gave up record {} of its stream: {}", pipe, sequenceNumber, condition);
+    @Override
+    public synchronized void gaveUp(GivenUp givenUp) {
+        LOG.warn(
+                "Pipe {} gave up record {} of its stream: {}",
+                pipe,
+                givenUp.batch().first().sequenceNumber(),
+                givenUp.condition().text());
         become(null, status.delivered(), status.deadLetters() + 1);
     }
 
     /** The source answers. */
-    synchronized void reads() {
+    @Override
+    public synchronized void reads(String shard, @Nullable Duration behind) {
         if (status.reason() != null) {
             become(null, status.delivered(), status.deadLetters());
         }
     }
 
-    synchronized void failed(String reason) {
+    @Override
+    public void failed(Batch batch, String reason) {
+        failed(reason);
+    }
+
+    @Override
+    public void refused(CallFailedException refusal) {
+        failed(refusal.reason());
+    }
+
+    @Override
+    public void nothing(String reason) {
+        failed(reason);
+    }
+
+    private synchronized void failed(String reason) {
         if (!reason.equals(status.reason())) {
             LOG.warn("Pipe {} does not get on, and tries again: {}", pipe, reason);
             become(reason, status.delivered(), status.deadLetters());

@@ -3,6 +3,11 @@ package dev.orders.localcloud.pipes;
 import dev.orders.localcloud.definitions.DefinitionException;
 import dev.orders.localcloud.definitions.Definitions;
 import dev.orders.localcloud.definitions.PipesDefinition;
+import dev.orders.localcloud.shards.Calls;
+import dev.orders.localcloud.shards.Checkpoints;
+import dev.orders.localcloud.shards.RoleCalls;
+import dev.orders.localcloud.shards.RunningReaders;
+import dev.orders.localcloud.shards.StreamReader;
 import dev.orders.localcloud.state.StateStore;
 import dev.orders.localcloud.wire.AwsAccount;
 import dev.orders.localcloud.wire.RoleCredentials;
@@ -25,24 +30,33 @@ public class PipesConfiguration {
     private static final String PRINCIPAL = "pipes.amazonaws.com";
 
     @Bean
-    RunningPipes runningPipes(
+    RunningReaders runningPipes(
             Definitions definitions,
             AwsAccount account,
             StateStore state,
             RoleCredentials roles,
             ServiceCalls services,
             InstantSource clock) {
-        List<PipeRunner> runners = new ArrayList<>();
+        List<StreamReader> runners = new ArrayList<>();
         definitions.pipes().pipes().forEach((key, definition) -> {
             Pipe pipe = pipe(key, definition, definitions, account);
             String role = named(definitions.roles().roles(), definition.role()).name();
             ServiceRole acting = new ServiceRole(
                     "arn:aws:iam::%s:role/%s".formatted(account.accountId(), role), PRINCIPAL, pipe.arn(), pipe.name());
             Calls calls = new RoleCalls(services, new ServiceCaller(roles, acting, clock), clock);
-            runners.add(new PipeRunner(
-                    pipe, calls, new Checkpoints(state, pipe.name()), new Health(state, pipe.name(), clock), clock));
+            runners.add(reader(pipe, calls, state, clock));
         });
-        return new RunningPipes(runners);
+        return new RunningReaders(runners);
+    }
+
+    static StreamReader reader(Pipe pipe, Calls calls, StateStore state, InstantSource clock) {
+        return new StreamReader(
+                pipe.reading(),
+                new TableStream(calls, pipe.table()),
+                new Delivery(pipe, calls, clock),
+                new Checkpoints(state, "pipes.checkpoints", pipe.name()),
+                new Health(state, pipe.name(), clock),
+                clock);
     }
 
     /** @throws DefinitionException for values that EventBridge would refuse, and what is not executed */

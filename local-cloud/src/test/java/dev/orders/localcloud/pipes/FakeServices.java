@@ -1,5 +1,7 @@
 package dev.orders.localcloud.pipes;
 
+import dev.orders.localcloud.shards.CallFailedException;
+import dev.orders.localcloud.shards.Calls;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -133,7 +135,7 @@ final class FakeServices implements Calls {
             throw new CallFailedException(400, "TrimmedDataAccessException", "trimmed");
         }
         for (ObjectNode record : shard.records) {
-            String number = Batch.sequenceNumber(record);
+            String number = record.path("dynamodb").path("SequenceNumber").asString();
             if (number.compareTo(parts[1]) > 0 && number.compareTo(trimmed) > 0) {
                 records.add(record.deepCopy());
                 last = number;

@@ -3,6 +3,8 @@ package dev.orders.localcloud.pipes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orders.localcloud.definitions.PipesDefinition.StartingPosition;
+import dev.orders.localcloud.shards.CallFailedException;
+import dev.orders.localcloud.shards.StreamReader;
 import dev.orders.localcloud.state.StateStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,7 +59,7 @@ class PipeRunnerTest {
         services.change("shard-1", "INSERT", "ada", "order-1", NOW);
         services.change("shard-1", "INSERT", "ada", "order-2", NOW);
         services.workflow = input -> input.contains("order-1") ? BUSY : null;
-        PipeRunner runner = runner();
+        StreamReader runner = runner();
         work(runner);
         assertThat(services.started).isEmpty();
         assertThat(status().state()).isEqualTo("FAILING");
@@ -144,7 +146,7 @@ class PipeRunnerTest {
     void givesUpWhatBecomesTooOldWhileTheTargetFails() {
         services.change("shard-1", "INSERT", "ada", "order-1", NOW);
         services.workflow = input -> BUSY;
-        PipeRunner runner = runner();
+        StreamReader runner = runner();
         work(runner);
         now = now.plus(Duration.ofSeconds(3601));
         work(runner);
@@ -157,7 +159,7 @@ class PipeRunnerTest {
         services.change("shard-1", "INSERT", "ada", "order-2", NOW);
         services.workflow = input -> input.contains("poison") ? REFUSED : null;
         services.queue = new CallFailedException(400, "AccessDeniedException", "sqs:SendMessage");
-        PipeRunner runner = runner();
+        StreamReader runner = runner();
         work(runner);
         assertThat(services.started).isEmpty();
         assertThat(status().reason()).isEqualTo("AccessDeniedException: sqs:SendMessage");
@@ -173,7 +175,7 @@ class PipeRunnerTest {
         services.change("shard-1", "INSERT", "ada", "order-1", NOW);
         services.change("shard-1", "INSERT", "ada", "order-2", NOW);
         Pipe pipe = pipe(StartingPosition.TRIM_HORIZON, 1, "{\"image\": <$.dynamodb.NewImage>}");
-        work(new PipeRunner(pipe, services, new Checkpoints(state, "test"), new Health(state, "test", clock), clock));
+        work(PipesConfiguration.reader(pipe, services, state, clock));
         assertThat(services.deadLetters).hasSize(2);
         assertThat(services.started).isEmpty();
     }
@@ -182,7 +184,7 @@ class PipeRunnerTest {
     void goesOnTryingWithoutThePermissionToRead() {
         services.change("shard-1", "INSERT", "ada", "order-1", NOW);
         services.source = new CallFailedException(400, "AccessDeniedException", "dynamodb:GetRecords");
-        PipeRunner runner = runner();
+        StreamReader runner = runner();
         work(runner);
         assertThat(status().state()).isEqualTo("FAILING");
         assertThat(status().reason()).isEqualTo("AccessDeniedException: dynamodb:GetRecords");
@@ -198,7 +200,7 @@ class PipeRunnerTest {
         services.shard("shard-2", "shard-1");
         services.change("shard-2", "INSERT", "ada", "order-2", NOW);
         services.change("shard-1", "INSERT", "ada", "order-1", NOW);
-        PipeRunner runner = runner();
+        StreamReader runner = runner();
         work(runner);
         assertThat(services.started).containsExactly(started("order-1"));
 
@@ -212,7 +214,7 @@ class PipeRunnerTest {
     @Test
     void readsWhatIsLeftWhenTheStreamHasForgottenTheRest() {
         services.change("shard-1", "INSERT", "ada", "order-1", NOW);
-        PipeRunner runner = runner();
+        StreamReader runner = runner();
         work(runner);
         services.trimmed = services.change("shard-1", "INSERT", "ada", "order-2", NOW);
         services.change("shard-1", "INSERT", "ada", "order-3", NOW);
@@ -236,7 +238,7 @@ class PipeRunnerTest {
             services.change("shard-1", "INSERT", "ada", order, NOW);
         }
         Pipe pipe = pipe(StartingPosition.TRIM_HORIZON, 2, "<$.dynamodb.Keys.orderId.S>");
-        work(new PipeRunner(pipe, services, new Checkpoints(state, "test"), new Health(state, "test", clock), clock));
+        work(PipesConfiguration.reader(pipe, services, state, clock));
         assertThat(services.started).containsExactly("[\"a\",\"b\"]", "[\"c\"]");
     }
 
@@ -244,18 +246,18 @@ class PipeRunnerTest {
     void beginsWithWhatComesNext() {
         services.change("shard-1", "INSERT", "ada", "before", NOW);
         Pipe pipe = pipe(StartingPosition.LATEST, 1, "<$.dynamodb.Keys.orderId.S>");
-        work(new PipeRunner(pipe, services, new Checkpoints(state, "test"), new Health(state, "test", clock), clock));
+        work(PipesConfiguration.reader(pipe, services, state, clock));
         services.change("shard-1", "INSERT", "ada", "while-down", NOW);
-        work(new PipeRunner(pipe, services, new Checkpoints(state, "test"), new Health(state, "test", clock), clock));
+        work(PipesConfiguration.reader(pipe, services, state, clock));
         assertThat(services.started).containsExactly("[\"while-down\"]");
     }
 
-    private PipeRunner runner() {
+    private StreamReader runner() {
         Pipe pipe = pipe(
                 StartingPosition.TRIM_HORIZON,
                 1,
                 "{\"userId\": <$.dynamodb.Keys.userId.S>, \"orderId\": <$.dynamodb.Keys.orderId.S>}");
-        return new PipeRunner(pipe, services, new Checkpoints(state, "test"), new Health(state, "test", clock), clock);
+        return PipesConfiguration.reader(pipe, services, state, clock);
     }
 
     private static Pipe pipe(StartingPosition position, int batchSize, String template) {
@@ -282,7 +284,7 @@ class PipeRunnerTest {
     }
 
     /** As often as it takes for everything that can happen. */
-    private static void work(PipeRunner runner) {
+    private static void work(StreamReader runner) {
         for (int i = 0; i < 60; i++) {
             runner.step();
         }

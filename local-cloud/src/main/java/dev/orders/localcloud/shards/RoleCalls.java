@@ -1,4 +1,4 @@
-package dev.orders.localcloud.pipes;
+package dev.orders.localcloud.shards;
 
 import dev.orders.localcloud.wire.AwsAnswer;
 import dev.orders.localcloud.wire.ServiceCaller;
@@ -9,8 +9,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Calls under the pipe's role, by the way of every call; each that is no poll begins a trace of its own. */
-final class RoleCalls implements Calls {
+/** Calls under a role, by the way of every call; each that is no poll begins a trace of its own. */
+public final class RoleCalls implements Calls {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -18,7 +18,7 @@ final class RoleCalls implements Calls {
     private final ServiceCaller caller;
     private final InstantSource clock;
 
-    RoleCalls(ServiceCalls services, ServiceCaller caller, InstantSource clock) {
+    public RoleCalls(ServiceCalls services, ServiceCaller caller, InstantSource clock) {
         this.services = services;
         this.caller = caller;
         this.clock = clock;

@@ -1,4 +1,4 @@
-package dev.orders.localcloud.pipes;
+package dev.orders.localcloud.shards;
 
 import java.time.Duration;
 import java.util.List;
@@ -8,20 +8,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Runs every pipe on a thread of its own, from when all services are there until the first of them goes. */
-final class RunningPipes implements SmartLifecycle {
+/** Runs every reader on a thread of its own, from when all services are there until the first of them goes. */
+public final class RunningReaders implements SmartLifecycle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RunningPipes.class);
+    private static final Logger LOG = LoggerFactory.getLogger(RunningReaders.class);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
 
     private static final Duration AFTER_A_FAULT = Duration.ofSeconds(1);
 
-    private final List<PipeRunner> pipes;
+    private final List<StreamReader> readers;
     private CountDownLatch stop = new CountDownLatch(1);
     private List<Thread> threads = List.of();
 
-    RunningPipes(List<PipeRunner> pipes) {
-        this.pipes = List.copyOf(pipes);
+    public RunningReaders(List<StreamReader> readers) {
+        this.readers = List.copyOf(readers);
     }
 
     @Override
@@ -29,29 +29,31 @@ final class RunningPipes implements SmartLifecycle {
         CountDownLatch running = new CountDownLatch(1);
         stop = running;
         // Platform threads: what they call may hold a carrier, of which a small machine has two.
-        threads = pipes.stream()
-                .map(pipe ->
-                        Thread.ofPlatform().name("pipe-" + pipe.name()).daemon().start(() -> run(pipe, running)))
+        threads = readers.stream()
+                .map(reader -> Thread.ofPlatform()
+                        .name("reader-" + reader.name())
+                        .daemon()
+                        .start(() -> run(reader, running)))
                 .toList();
     }
 
-    private static void run(PipeRunner pipe, CountDownLatch stop) {
+    private static void run(StreamReader reader, CountDownLatch stop) {
         Duration wait = Duration.ZERO;
         try {
             while (!stop.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
-                wait = step(pipe);
+                wait = step(reader);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** The thread's edge: a fault of one moment must not end the pipe. */
-    private static Duration step(PipeRunner pipe) {
+    /** The thread's edge: a fault of one moment must not end the reader. */
+    private static Duration step(StreamReader reader) {
         try {
-            return pipe.step();
+            return reader.step();
         } catch (RuntimeException fault) {
-            LOG.error("Pipe {} fails and goes on", pipe.name(), fault);
+            LOG.error("{} fails and goes on", reader.name(), fault);
             return AFTER_A_FAULT;
         }
     }

@@ -1,9 +1,9 @@
-package dev.orders.localcloud.pipes;
+package dev.orders.localcloud.shards;
 
 import tools.jackson.databind.node.ObjectNode;
 
-/** How a pipe calls other services: under its role, as everybody calls them. */
-interface Calls {
+/** How who reads a stream calls other services: under a role, as everybody calls them. */
+public interface Calls {
 
     /**
      * @param target {@code X-Amz-Target}
