@@ -3,6 +3,7 @@ package dev.orders.web;
 import dev.orders.web.standin.Browser;
 import dev.orders.web.standin.Desk;
 import dev.orders.web.standin.OrdersApi;
+import dev.orders.web.standin.Stream;
 import dev.orders.web.standin.UserPool;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.springframework.test.context.DynamicPropertySource;
 abstract class DeskTest {
     static final UserPool POOL = new UserPool();
     static final OrdersApi API = new OrdersApi();
+    static final Stream STREAM = new Stream();
     private static final int PORT = Desk.freePort();
     static final String WEB_URL = "http://localhost:" + PORT;
     private static final UserPool.User CUSTOMER = POOL.user;
@@ -25,6 +27,7 @@ abstract class DeskTest {
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
+        STREAM.serve();
         registry.add("PORT", () -> PORT);
         Desk.settings(POOL, API, WEB_URL).forEach((name, value) -> registry.add(name, () -> value));
     }

@@ -21,6 +21,8 @@ class StartTest {
             "WEB_CLIENT_SECRET", "secret",
             "WEB_URL", "https://orders.example",
             "API_URL", "http://localhost:1/v1",
+            "AWS_REGION", "eu-west-1",
+            "TELEMETRY_STREAM", "telemetry",
             "PORT", "0");
 
     @Test
@@ -33,7 +35,7 @@ class StartTest {
                 .asString()
                 .endsWith(
                         "web-frontend cannot start: ISSUER is missing; HOSTED_UI_URL is missing; WEB_CLIENT_ID is missing; "
-                                + "WEB_CLIENT_SECRET is missing; WEB_URL is missing; API_URL is missing");
+                                + "WEB_CLIENT_SECRET is missing; WEB_URL is missing; API_URL is missing; AWS_REGION is missing; TELEMETRY_STREAM is missing");
         assertThat(log.getAll()).doesNotContain("\tat ", "Caused by", "Exception");
     }
 

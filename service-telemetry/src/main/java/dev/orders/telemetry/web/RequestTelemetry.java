@@ -35,6 +35,7 @@ public final class RequestTelemetry extends HttpFilter implements Ordered {
     private final transient Telemetry telemetry;
     private final transient InstantSource clock;
     private final transient LongSupplier nanos;
+    private final transient RouteTemplates routes = new RouteTemplates();
 
     public RequestTelemetry(Telemetry telemetry, InstantSource clock) {
         this(telemetry, clock, System::nanoTime);
@@ -82,7 +83,7 @@ public final class RequestTelemetry extends HttpFilter implements Ordered {
         String id = UUID.randomUUID().toString();
         String method = request.getMethod();
         String route = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String template
-                ? template
+                ? routes.of(template)
                 : OTHER;
         Map<String, Object> data = Map.of(
                 "method",

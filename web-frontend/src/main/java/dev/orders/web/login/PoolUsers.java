@@ -17,6 +17,7 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUserAuthority;
 final class PoolUsers implements OAuth2UserService<OidcUserRequest, OidcUser> {
     static final String CUSTOMERS = "GROUP_customers";
     static final String APPROVERS = "GROUP_approvers";
+    static final String OPERATORS = "GROUP_operators";
 
     @Override
     public OidcUser loadUser(OidcUserRequest request) {

@@ -39,6 +39,8 @@ class SecurityConfiguration {
                         .hasAuthority(PoolUsers.CUSTOMERS)
                         .requestMatchers("/approvals", "/approvals/**")
                         .hasAuthority(PoolUsers.APPROVERS)
+                        .requestMatchers("/actuator/telemetry")
+                        .hasAuthority(PoolUsers.OPERATORS)
                         .anyRequest()
                         .authenticated())
                 .securityContext(context -> context.securityContextRepository(contexts))

@@ -16,10 +16,19 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param webUrl the origin under which browsers reach this service; everything absolute is built from it, never
  *     from request headers
  * @param apiUrl base URL of the orders API, stage included
+ * @param region where the telemetry stream is
+ * @param telemetryStream what this service tells of its requests goes there
  */
 @ConfigurationProperties("frontend")
 public record FrontendSettings(
-        String issuer, String hostedUiUrl, String webClientId, String webClientSecret, String webUrl, String apiUrl) {
+        String issuer,
+        String hostedUiUrl,
+        String webClientId,
+        String webClientSecret,
+        String webUrl,
+        String apiUrl,
+        String region,
+        String telemetryStream) {
 
     public FrontendSettings {
         var problems = new ArrayList<String>();
@@ -29,6 +38,8 @@ public record FrontendSettings(
         requireText("WEB_CLIENT_SECRET", webClientSecret, problems);
         requireUrl("WEB_URL", webUrl, problems);
         requireUrl("API_URL", apiUrl, problems);
+        requireText("AWS_REGION", region, problems);
+        requireText("TELEMETRY_STREAM", telemetryStream, problems);
         if (!problems.isEmpty()) {
             throw new InvalidSettings(problems);
         }
@@ -62,7 +73,7 @@ public record FrontendSettings(
     /** Leaves the secret out. */
     @Override
     public String toString() {
-        return "FrontendSettings[issuer=%s, hostedUiUrl=%s, webClientId=%s, webUrl=%s, apiUrl=%s]"
-                .formatted(issuer, hostedUiUrl, webClientId, webUrl, apiUrl);
+        return "FrontendSettings[issuer=%s, hostedUiUrl=%s, webClientId=%s, webUrl=%s, apiUrl=%s, region=%s, telemetryStream=%s]"
+                .formatted(issuer, hostedUiUrl, webClientId, webUrl, apiUrl, region, telemetryStream);
     }
 }

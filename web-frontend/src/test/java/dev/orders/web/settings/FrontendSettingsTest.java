@@ -12,29 +12,32 @@ class FrontendSettingsTest {
 
     @Test
     void namesEveryMissingVariableOnOneLine() {
-        assertThatThrownBy(() -> new FrontendSettings("", URL, "client", " ", URL, URL))
+        assertThatThrownBy(() -> new FrontendSettings("", URL, "client", " ", URL, URL, "eu-west-1", ""))
                 .isInstanceOf(InvalidSettings.class)
-                .hasMessage("ISSUER is missing; WEB_CLIENT_SECRET is missing");
+                .hasMessage("ISSUER is missing; WEB_CLIENT_SECRET is missing; TELEMETRY_STREAM is missing");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"localhost:8080", "ftp://localhost", "http://localhost/", "http://user@localhost", "http://a b"})
     void refusesWhatIsNoUrl(String webUrl) {
-        assertThatThrownBy(() -> new FrontendSettings(URL, URL, "client", "secret", webUrl, URL))
+        assertThatThrownBy(() -> settings(URL, "secret", webUrl))
                 .hasMessage("WEB_URL must be an http(s) URL without a trailing slash, but is '%s'", webUrl);
+    }
+
+    private static FrontendSettings settings(String hostedUiUrl, String secret, String webUrl) {
+        return new FrontendSettings(URL, hostedUiUrl, "client", secret, webUrl, URL, "eu-west-1", "telemetry");
     }
 
     @Test
     void namesTheOriginOfTheHostedUi() {
-        var settings = new FrontendSettings(URL, "https://orders.auth.example:8443/x", "client", "secret", URL, URL);
+        var settings = settings("https://orders.auth.example:8443/x", "secret", URL);
 
         assertThat(settings.hostedUiOrigin()).isEqualTo("https://orders.auth.example:8443");
     }
 
     @Test
     void keepsTheSecretToItself() {
-        assertThat(new FrontendSettings(URL, URL, "client", "hush-hush", URL, URL).toString())
-                .doesNotContain("hush-hush");
+        assertThat(settings(URL, "hush-hush", URL).toString()).doesNotContain("hush-hush");
     }
 }

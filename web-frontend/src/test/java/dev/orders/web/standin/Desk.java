@@ -8,6 +8,8 @@ import java.util.Map;
 
 /** The settings that point the front end at the stand-ins. */
 public final class Desk {
+    public static final String STREAM = "telemetry";
+
     private Desk() {}
 
     public static Map<String, Object> settings(UserPool pool, OrdersApi api, String webUrl) {
@@ -23,7 +25,11 @@ public final class Desk {
                 "WEB_URL",
                 webUrl,
                 "API_URL",
-                api.url());
+                api.url(),
+                "AWS_REGION",
+                "eu-west-1",
+                "TELEMETRY_STREAM",
+                STREAM);
     }
 
     /** A port that was free a moment ago: the front end must know its own URL before it starts. */
