@@ -16,12 +16,19 @@ sealed interface Addressee {
      *
      * @param parameters what is not in the body: all of the query protocol, path and query string of REST-JSON; null for
      *     JSON
+     * @param payload whether the body is one blob
      */
     record Operation(
             AwsService service,
             Protocol protocol,
             String name,
-            @Nullable ObjectNode parameters) implements Addressee {
+            @Nullable ObjectNode parameters,
+            boolean payload) implements Addressee {
+
+        Operation(AwsService service, Protocol protocol, String name, @Nullable ObjectNode parameters) {
+            this(service, protocol, name, parameters, false);
+        }
+
         @Override
         public String namespace() {
             return QueryXml.namespace(service);

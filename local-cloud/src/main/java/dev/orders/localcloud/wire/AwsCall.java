@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
  * One call of an SDK operation, after its signature was verified.
  *
  * @param operation such as {@code GetItem}: from {@code X-Amz-Target} or {@code Action}
- * @param input the JSON body; for the query protocol its parameters as text members, flat
+ * @param input the JSON body with what path, query string and headers give; for the query protocol its parameters as text members, flat
  *     ({@code "PolicyInputList.member.1"})
  * @param body the bytes as they came
  * @param caller who signed; anonymous only for operations that ask for no signature

@@ -1,6 +1,10 @@
 package dev.orders.localcloud.wire;
 
-import org.jspecify.annotations.Nullable;
+import dev.orders.localcloud.signing.ReceivedRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,7 +20,9 @@ final class Inputs {
         if (parameters == null) {
             return document(operation.protocol(), body);
         }
-        return operation.protocol() == Protocol.REST_JSON ? merged(parameters, body) : parameters;
+        return operation.protocol() == Protocol.REST_JSON && !operation.payload()
+                ? merged(parameters, body)
+                : parameters;
     }
 
     private static ObjectNode merged(ObjectNode parameters, byte[] body) {
@@ -44,12 +50,28 @@ final class Inputs {
         throw Errors.malformed(protocol, "The request body is not an object.");
     }
 
-    /** What a path and a query string give. */
-    static ObjectNode parameters(ObjectNode path, @Nullable String query) {
-        ObjectNode parameters = QueryParameters.parse(query, new byte[0]);
-        path.propertyNames().stream().filter(parameters::has).findFirst().ifPresent(name -> {
-            throw new IllegalArgumentException("The member '" + name + "' is there twice.");
+    /**
+     * What path, query string and headers give.
+     *
+     * @throws IllegalArgumentException for a header that is there twice, and for what the query string says in place of path
+     *     or headers
+     */
+    static ObjectNode parameters(RestApi.Found found, ReceivedRequest request) {
+        ObjectNode parameters = QueryParameters.parse(request.query(), new byte[0]);
+        Map<String, String> headers = found.route().headers();
+        Stream.concat(found.input().propertyNames().stream(), headers.values().stream())
+                .filter(parameters::has)
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new IllegalArgumentException("The member '" + name + "' is there twice.");
+                });
+        headers.forEach((header, member) -> {
+            List<String> lines = request.header(header.toLowerCase(Locale.ROOT));
+            if (lines.size() > 1) {
+                throw new IllegalArgumentException("The header '" + header + "' is there twice.");
+            }
+            lines.forEach(value -> parameters.put(member, value));
         });
-        return parameters.setAll(path);
+        return parameters.setAll(found.input());
     }
 }

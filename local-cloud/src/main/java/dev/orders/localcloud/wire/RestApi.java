@@ -4,6 +4,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,14 @@ public record RestApi(String basePath, List<Route> routes) {
      * Where an operation is.
      *
      * @param path below the base, a segment in braces is a member of the input: {@code /identities/{EmailIdentity}}
+     * @param headers which members of the input are headers, by the headers' names
+     * @param payload whether the body is one blob, which the call gives as it came, and no document of members
      */
-    public record Route(String method, String path, String operation) {
+    public record Route(String method, String path, String operation, Map<String, String> headers, boolean payload) {
+
+        public Route(String method, String path, String operation) {
+            this(method, path, operation, Map.of(), false);
+        }
 
         private List<String> segments() {
             return segmentsOf(path);
@@ -34,7 +41,7 @@ public record RestApi(String basePath, List<Route> routes) {
     }
 
     /** @param input members that the path gives */
-    record Found(String operation, ObjectNode input) {}
+    record Found(Route route, ObjectNode input) {}
 
     public RestApi {
         routes = List.copyOf(routes);
@@ -65,7 +72,7 @@ public record RestApi(String basePath, List<Route> routes) {
         for (Route route : routes) {
             ObjectNode input = route.method().equals(method) ? match(route.segments(), segments) : null;
             if (input != null) {
-                return new Found(route.operation(), input);
+                return new Found(route, input);
             }
         }
         return null;

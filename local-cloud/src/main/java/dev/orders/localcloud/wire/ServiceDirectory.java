@@ -101,11 +101,12 @@ final class ServiceDirectory {
                     : new Addressee.Operation(
                             rest.service(),
                             Protocol.REST_JSON,
-                            found.operation(),
-                            Inputs.parameters(found.input(), request.query()));
+                            found.route().operation(),
+                            Inputs.parameters(found, request),
+                            found.route().payload());
         } catch (IllegalArgumentException malformed) {
             return new Addressee.Nobody(
-                    Protocol.REST_JSON, Errors.malformed(Protocol.REST_JSON, "The address can't be read."));
+                    Protocol.REST_JSON, Errors.malformed(Protocol.REST_JSON, "The address or a header can't be read."));
         }
     }
 

@@ -20,7 +20,7 @@ class RestApiTest {
         RestApi.Found found = api.find("POST", "/2015-03-31/functions/a%3Ab+c%2Fd/invocations");
 
         assertThat(found).isNotNull();
-        assertThat(found.operation()).isEqualTo("Invoke");
+        assertThat(found.route().operation()).isEqualTo("Invoke");
         assertThat(found.input().path("FunctionName").asString()).isEqualTo("a:b+c/d");
     }
 
