@@ -2,11 +2,11 @@ package dev.orders.localcloud;
 
 import dev.orders.localcloud.definitions.Definitions;
 import dev.orders.localcloud.hosting.FreePorts;
-import dev.orders.localcloud.hosting.StartException;
 import dev.orders.localcloud.hosting.Training;
+import dev.orders.localcloud.hosting.process.StartException;
 
 /**
- * Part of the build: trains the ahead-of-time caches of the services and of the local cloud itself, where the JDK has them
+ * Part of the build: trains the ahead-of-time caches of the services, of the functions and of the local cloud itself, where the JDK has them
  * and where they are not fresh.
  */
 public final class FastStart {
@@ -16,16 +16,14 @@ public final class FastStart {
     public static void main(String[] args) throws InterruptedException {
         LocalCloudSettings settings = LocalCloudSettings.from(System.getProperties());
         Training training = new Training(settings.project());
-        if (training.nothingToDo()) {
-            return;
-        }
-        LocalValues values = new LocalValues(settings.port(), settings.webPort(), FreePorts.any());
         try {
-            Definitions.load(settings.definitions(), values.variables())
-                    .services()
-                    .services()
-                    .values()
-                    .forEach(training::service);
+            if (training.nothingToDo()) {
+                return;
+            }
+            LocalValues values = new LocalValues(settings.port(), settings.webPort(), FreePorts.any());
+            Definitions definitions = Definitions.load(settings.definitions(), values.variables());
+            definitions.services().services().values().forEach(training::service);
+            training.functions(definitions.functions().functions().values());
             training.application(
                     "local-cloud",
                     "-Dlocalcloud.services=",

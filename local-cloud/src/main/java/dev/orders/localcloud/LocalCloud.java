@@ -8,7 +8,7 @@ import dev.orders.localcloud.dynamodb.DynamoDbConfiguration;
 import dev.orders.localcloud.gateway.GatewayConfiguration;
 import dev.orders.localcloud.hosting.FreePorts;
 import dev.orders.localcloud.hosting.HostingConfiguration;
-import dev.orders.localcloud.hosting.StartException;
+import dev.orders.localcloud.hosting.process.StartException;
 import dev.orders.localcloud.iam.IamConfiguration;
 import dev.orders.localcloud.identity.IdentityConfiguration;
 import dev.orders.localcloud.kinesis.KinesisConfiguration;

@@ -1,6 +1,6 @@
 package dev.orders.localcloud;
 
-import dev.orders.localcloud.hosting.StartException;
+import dev.orders.localcloud.hosting.process.StartException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

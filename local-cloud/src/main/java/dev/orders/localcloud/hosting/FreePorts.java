@@ -1,5 +1,6 @@
 package dev.orders.localcloud.hosting;
 
+import dev.orders.localcloud.hosting.process.StartException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;

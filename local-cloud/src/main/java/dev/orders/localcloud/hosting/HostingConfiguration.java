@@ -2,6 +2,8 @@ package dev.orders.localcloud.hosting;
 
 import dev.orders.localcloud.definitions.Definitions;
 import dev.orders.localcloud.definitions.ServicesDefinition.Service;
+import dev.orders.localcloud.hosting.process.Application;
+import dev.orders.localcloud.hosting.process.StartException;
 import dev.orders.localcloud.identity.ContainerCredentials;
 import dev.orders.localcloud.identity.ContainerCredentials.Source;
 import java.net.URI;
@@ -23,7 +25,7 @@ public class HostingConfiguration {
         services.keySet().removeIf(name -> !settings.starts().test(name));
         // All of them first: nothing starts where a jar is missing.
         List<Application> applications = services.values().stream()
-                .map(service -> Application.of(settings.project(), service.artifact()))
+                .map(service -> Application.service(settings.project(), service.artifact()))
                 .toList();
         Iterator<Application> next = applications.iterator();
         List<ServiceProcess> running = new ArrayList<>();

@@ -1,9 +1,11 @@
 package dev.orders.localcloud.hosting;
 
-import java.io.BufferedReader;
+import dev.orders.localcloud.hosting.process.AotCache;
+import dev.orders.localcloud.hosting.process.Application;
+import dev.orders.localcloud.hosting.process.ChildProcess;
+import dev.orders.localcloud.hosting.process.StartException;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,19 +33,12 @@ final class ServiceProcess {
 
     static ServiceProcess start(
             String name, Application application, URI health, Map<String, String> environment, PrintStream out) {
-        ProcessBuilder builder = new ProcessBuilder(application.command(new AotCache(application).options()));
-        ChildEnvironment.replace(builder.environment(), environment);
-        try {
-            Process process = builder.redirectErrorStream(true).start();
-            // Whenever this JVM ends, also in the middle of a start: nothing that it started stays behind.
-            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(process::destroy));
-            // A thread of its own, not a virtual one: reading a pipe pins the carrier, and as many silent services as
-            // there are cores would leave none for requests.
-            Thread.ofPlatform().daemon().name(name + "-output").start(() -> copy(name, process, out));
-            return new ServiceProcess(name, health, process);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Process process = ChildProcess.start(
+                name,
+                application.command(new AotCache(application).options()),
+                environment,
+                line -> out.println(name + " | " + line));
+        return new ServiceProcess(name, health, process);
     }
 
     /** @throws StartException when it ends or isn't healthy in time */
@@ -88,16 +83,6 @@ final class ServiceProcess {
             return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException notYetListening) {
             return false;
-        }
-    }
-
-    private static void copy(String name, Process process, PrintStream out) {
-        try (BufferedReader lines = process.inputReader()) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                out.println(name + " | " + line);
-            }
-        } catch (IOException streamClosedWithTheProcess) {
-            out.println(name + " | output ends: " + streamClosedWithTheProcess.getMessage());
         }
     }
 }

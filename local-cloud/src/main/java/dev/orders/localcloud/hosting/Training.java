@@ -1,18 +1,24 @@
 package dev.orders.localcloud.hosting;
 
+import dev.orders.localcloud.definitions.FunctionsDefinition.Function;
 import dev.orders.localcloud.definitions.ServicesDefinition.Service;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import dev.orders.localcloud.hosting.process.AotCache;
+import dev.orders.localcloud.hosting.process.Application;
+import dev.orders.localcloud.hosting.process.StartException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/** Training runs for the ahead-of-time caches, side by side. */
+/** The training runs of a build: what is built and has no fresh cache gets one, all side by side. */
 public final class Training {
+
+    private static final String REGION = "eu-west-1";
 
     private final Path project;
     private final List<AotCache.Run> runs = new ArrayList<>();
@@ -21,19 +27,14 @@ public final class Training {
         this.project = project;
     }
 
-    /** Whether the caches of all that is built are fresh, or the JDK has none: told without reading any definition. */
+    /**
+     * Whether the caches of all that is built are fresh, or the JDK has none: told without reading any definition.
+     *
+     * @throws StartException when functions are built and what runs them is not
+     */
     public boolean nothingToDo() {
-        if (!AotCache.supported()) {
-            return true;
-        }
-        try (Stream<Path> modules = Files.list(project)) {
-            return modules.map(module ->
-                            new Application(module.resolve("target/app").resolve(module.getFileName() + ".jar")))
-                    .filter(application -> Files.isRegularFile(application.jar()))
-                    .allMatch(application -> new AotCache(application).fresh());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return !AotCache.supported()
+                || Application.allOf(project).stream().allMatch(application -> new AotCache(application).fresh());
     }
 
     /** Trains a service with its own environment; a secret's value doesn't matter, nothing is called. */
@@ -41,12 +42,25 @@ public final class Training {
         Map<String, String> environment = new TreeMap<>(service.environment());
         service.secrets().keySet().forEach(secret -> environment.put(secret, "training"));
         environment.put("PORT", "0");
-        environment.put("AWS_REGION", "eu-west-1");
-        train(service.artifact(), environment);
+        environment.put("AWS_REGION", REGION);
+        application(service.artifact(), environment);
+    }
+
+    /** Trains each module of functions once, with all handlers of it: they share its class path, and so the cache. */
+    public void functions(Collection<Function> functions) {
+        functions.stream().collect(Collectors.groupingBy(Function::artifact)).forEach((artifact, together) -> {
+            Map<String, String> environment = new TreeMap<>();
+            together.forEach(function -> environment.putAll(function.environment()));
+            environment.put("AWS_REGION", REGION);
+            String handlers =
+                    together.stream().map(Function::handler).collect(Collectors.toCollection(TreeSet::new)).stream()
+                            .collect(Collectors.joining(","));
+            train(Application.functions(project, artifact), environment, List.of("-Dlambda.runtime.train=" + handlers));
+        });
     }
 
     public void application(String artifact, String... options) {
-        train(artifact, Map.of(), options);
+        application(artifact, Map.of(), options);
     }
 
     /** @throws StartException when a training run failed, after all have ended */
@@ -60,10 +74,17 @@ public final class Training {
         }
     }
 
-    private void train(String artifact, Map<String, String> environment, String... options) {
-        AotCache cache = new AotCache(Application.of(project, artifact));
+    /** Ends once the application has refreshed its context. */
+    private void application(String artifact, Map<String, String> environment, String... options) {
+        List<String> all = new ArrayList<>(List.of("-Dspring.context.exit=onRefresh"));
+        all.addAll(Arrays.asList(options));
+        train(Application.service(project, artifact), environment, all);
+    }
+
+    private void train(Application application, Map<String, String> environment, List<String> options) {
+        AotCache cache = new AotCache(application);
         if (AotCache.supported() && !cache.fresh()) {
-            runs.add(cache.train(environment, List.of(options)));
+            runs.add(cache.train(environment, options));
         }
     }
 }

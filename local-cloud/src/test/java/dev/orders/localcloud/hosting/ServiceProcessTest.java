@@ -2,6 +2,7 @@ package dev.orders.localcloud.hosting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orders.localcloud.hosting.process.Application;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -24,7 +25,7 @@ class ServiceProcessTest {
         Printed printed = new Printed();
         ServiceProcess service = ServiceProcess.start(
                 "silent",
-                new Application(folder.resolve("app/missing.jar")),
+                Application.service(folder.resolve("app/missing.jar")),
                 URI.create("http://localhost:1/health"),
                 Map.of(),
                 printed);

@@ -1,4 +1,4 @@
-package dev.orders.localcloud.hosting;
+package dev.orders.localcloud.hosting.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  *
  * @see <a href="https://openjdk.org/jeps/514">JEP 514: Ahead-of-Time Command-Line Ergonomics</a>
  */
-final class AotCache {
+public final class AotCache {
 
     private static final int FIRST_JDK_WITH_ONE_STEP_CACHES = 25;
 
@@ -30,7 +30,7 @@ final class AotCache {
     private final Path stamp;
     private final Path log;
 
-    AotCache(Application application) {
+    public AotCache(Application application) {
         this.application = application;
         Path target = application.jar().resolveSibling("..").normalize();
         cache = target.resolve("app.aot");
@@ -38,12 +38,12 @@ final class AotCache {
         log = target.resolve("app.aot.log");
     }
 
-    static boolean supported() {
+    public static boolean supported() {
         return Runtime.version().feature() >= FIRST_JDK_WITH_ONE_STEP_CACHES;
     }
 
     /** The JVM options of a start, with the cache if there is one. */
-    List<String> options() {
+    public List<String> options() {
         List<String> options = new ArrayList<>(JVM);
         if (supported() && Files.isRegularFile(cache)) {
             // A cache that no longer fits is no news for the user: the start is slower, nothing else.
@@ -52,7 +52,7 @@ final class AotCache {
         return options;
     }
 
-    boolean fresh() {
+    public boolean fresh() {
         try {
             return Files.isRegularFile(cache)
                     && Files.isRegularFile(stamp)
@@ -62,11 +62,10 @@ final class AotCache {
         }
     }
 
-    /** Starts a training run, which ends once the application has refreshed its context. */
-    Run train(Map<String, String> environment, List<String> options) {
+    /** Starts a training run, which the options have end once the application is set up. */
+    public Run train(Map<String, String> environment, List<String> options) {
         List<String> all = new ArrayList<>(JVM);
         all.add("-XX:AOTCacheOutput=" + cache);
-        all.add("-Dspring.context.exit=onRefresh");
         all.addAll(options);
         ProcessBuilder training = new ProcessBuilder(application.command(all));
         ChildEnvironment.replace(training.environment(), environment);
@@ -80,7 +79,7 @@ final class AotCache {
     }
 
     /** A training run under way. */
-    final class Run {
+    public final class Run {
         private final Process process;
 
         private Run(Process process) {
@@ -88,7 +87,7 @@ final class AotCache {
         }
 
         /** Why there is no cache, if there is none. */
-        Optional<String> await() throws InterruptedException {
+        public Optional<String> await() throws InterruptedException {
             if (!process.waitFor(2, TimeUnit.MINUTES)) {
                 process.destroyForcibly().waitFor();
             }
@@ -108,12 +107,14 @@ final class AotCache {
     /** Name, size and time of every jar, as the JVM compares them, and the JDK. */
     private String content() {
         Map<String, String> jars = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(application.jar().getParent())) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                jars.put(file.toString(), Files.size(file) + " " + Files.getLastModifiedTime(file));
+        for (Path folder : application.folders()) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    jars.put(file.toString(), Files.size(file) + " " + Files.getLastModifiedTime(file));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
         return Runtime.version() + " " + JVM + "\n" + jars;
     }

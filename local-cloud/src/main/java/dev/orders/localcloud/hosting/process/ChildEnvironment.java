@@ -1,4 +1,4 @@
-package dev.orders.localcloud.hosting;
+package dev.orders.localcloud.hosting.process;
 
 import java.util.Map;
 

@@ -1,4 +1,4 @@
-package dev.orders.localcloud.hosting;
+package dev.orders.localcloud.hosting.process;
 
 /** Why the local cloud can't start, in one line that says what to mend. */
 public final class StartException extends RuntimeException {
