@@ -31,6 +31,9 @@ import dev.orders.domain.ordering.Orders;
 import dev.orders.domain.ordering.PlaceOrder;
 import dev.orders.domain.product.Products;
 import dev.orders.domain.telemetry.Rollups;
+import dev.orders.telemetry.KinesisTelemetry;
+import dev.orders.telemetry.web.RequestTelemetry;
+import dev.orders.telemetry.web.TelemetryEndpoint;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
@@ -105,6 +108,21 @@ class ApiConfiguration {
     @Bean
     SfnClient stepFunctions(AwsClients clients) {
         return clients.stepFunctions();
+    }
+
+    @Bean
+    KinesisTelemetry telemetry(ApiSettings settings, AwsClients clients, InstantSource clock) {
+        return new KinesisTelemetry("api-service", settings.telemetryStream(), clients::kinesis, clock);
+    }
+
+    @Bean
+    RequestTelemetry requestTelemetry(KinesisTelemetry telemetry, InstantSource clock) {
+        return new RequestTelemetry(telemetry, clock);
+    }
+
+    @Bean
+    TelemetryEndpoint telemetryEndpoint(KinesisTelemetry telemetry) {
+        return new TelemetryEndpoint(telemetry);
     }
 
     @Bean

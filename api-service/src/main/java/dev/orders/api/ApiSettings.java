@@ -30,6 +30,7 @@ record ApiSettings(
         @DefaultValue("") String approvalTasksTable,
         @DefaultValue("") String productsTable,
         @DefaultValue("") String telemetryRollupsTable,
+        @DefaultValue("") String telemetryStream,
         @DefaultValue("20000") int cachedSessions,
         @DefaultValue("60s") Duration productsTtl) {
 
@@ -49,6 +50,7 @@ record ApiSettings(
         needed.put("APPROVAL_TASKS_TABLE", approvalTasksTable);
         needed.put("PRODUCTS_TABLE", productsTable);
         needed.put("TELEMETRY_ROLLUPS_TABLE", telemetryRollupsTable);
+        needed.put("TELEMETRY_STREAM", telemetryStream);
         needed.values().removeIf(value -> !value.isBlank());
         if (!needed.isEmpty()) {
             throw new MissingSettings(needed.keySet().stream().toList());

@@ -43,6 +43,7 @@ public abstract class ApiTest {
         System.setProperty("aws.endpointUrl", AWS.url());
         System.setProperty("aws.accessKeyId", "APISERVICE");
         System.setProperty("aws.secretAccessKey", "secret");
+        System.setProperty("aws.cborEnabled", "false");
         Map.ofEntries(
                         entry("AWS_REGION", "eu-west-1"),
                         entry("ISSUER", ISSUER.url()),
@@ -54,6 +55,7 @@ public abstract class ApiTest {
                         entry("APPROVER_ROLE_ARN", AwsProxy.APPROVER_ROLE),
                         entry("OPERATOR_ROLE_ARN", AwsProxy.OPERATOR_ROLE),
                         entry("TELEMETRY_ROLLUPS_TABLE", ROLLUPS),
+                        entry("TELEMETRY_STREAM", "telemetry"),
                         entry("ORDERS_TABLE", ORDERS),
                         entry("ORDER_APPROVALS_TABLE", APPROVALS),
                         entry("APPROVAL_TASKS_TABLE", TASKS),

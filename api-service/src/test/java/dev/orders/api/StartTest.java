@@ -25,6 +25,7 @@ class StartTest {
             entry("CUSTOMER_ROLE_ARN", "arn:aws:iam::123456789012:role/customer"),
             entry("APPROVER_ROLE_ARN", "arn:aws:iam::123456789012:role/approver"),
             entry("OPERATOR_ROLE_ARN", "arn:aws:iam::123456789012:role/operator"),
+            entry("TELEMETRY_STREAM", "telemetry"),
             entry("TELEMETRY_ROLLUPS_TABLE", "telemetry-rollups"),
             entry("ORDERS_TABLE", "orders"),
             entry("ORDER_APPROVALS_TABLE", "approvals"),
@@ -53,6 +54,7 @@ class StartTest {
         incomplete.remove("ISSUER");
         incomplete.remove("APPROVER_ROLE_ARN");
         incomplete.remove("APPROVAL_TASKS_TABLE");
+        incomplete.remove("TELEMETRY_STREAM");
         incomplete.put("ORDERS_TABLE", " ");
 
         var ended = run(incomplete, "-Dserver.port=0");
@@ -60,7 +62,7 @@ class StartTest {
         assertThat(ended.exitCode()).isNotZero();
         assertThat(ended.complaints())
                 .containsExactly("api-service does not start: environment variables are missing: ISSUER,"
-                        + " APPROVER_ROLE_ARN, ORDERS_TABLE, APPROVAL_TASKS_TABLE");
+                        + " APPROVER_ROLE_ARN, ORDERS_TABLE, APPROVAL_TASKS_TABLE, TELEMETRY_STREAM");
         assertThat(ended.output()).doesNotContain("\tat ");
     }
 

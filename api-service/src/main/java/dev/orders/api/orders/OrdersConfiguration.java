@@ -4,6 +4,7 @@ import dev.orders.domain.ordering.CancelOrder;
 import dev.orders.domain.ordering.GetOrder;
 import dev.orders.domain.ordering.ListOrders;
 import dev.orders.domain.ordering.PlaceOrder;
+import dev.orders.telemetry.Telemetry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,7 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class OrdersConfiguration {
 
     @Bean
-    OrdersController ordersController(PlaceOrder place, CancelOrder cancel, JsonMapper json) {
-        return new OrdersController(place, new ListOrders(), new GetOrder(), cancel, new Cursor(json));
+    OrdersController ordersController(PlaceOrder place, CancelOrder cancel, Telemetry telemetry, JsonMapper json) {
+        return new OrdersController(
+                place, new ListOrders(), new GetOrder(), cancel, new OrderTelemetry(telemetry), new Cursor(json));
     }
 }

@@ -35,14 +35,21 @@ final class OrdersController {
     private final ListOrders listOrders;
     private final GetOrder getOrder;
     private final CancelOrder cancelOrder;
+    private final OrderTelemetry telemetry;
     private final Cursor cursor;
 
     OrdersController(
-            PlaceOrder placeOrder, ListOrders listOrders, GetOrder getOrder, CancelOrder cancelOrder, Cursor cursor) {
+            PlaceOrder placeOrder,
+            ListOrders listOrders,
+            GetOrder getOrder,
+            CancelOrder cancelOrder,
+            OrderTelemetry telemetry,
+            Cursor cursor) {
         this.placeOrder = placeOrder;
         this.listOrders = listOrders;
         this.getOrder = getOrder;
         this.cancelOrder = cancelOrder;
+        this.telemetry = telemetry;
         this.cursor = cursor;
     }
 
@@ -54,6 +61,7 @@ final class OrdersController {
         var command = PlaceOrderBody.command(Body.read(request));
         return switch (placeOrder.place(orders, key, command)) {
             case PlaceOrder.Placed placed -> {
+                telemetry.placed(placed.order().order());
                 var view = OrderView.of(placed.order());
                 // Relative to the collection: a gateway in front serves it under a stage that is not known here.
                 yield ResponseEntity.created(URI.create("orders/" + view.orderId()))
@@ -85,7 +93,10 @@ final class OrdersController {
     @PostMapping("/{orderId}/cancel")
     OrderView cancel(Orders orders, @PathVariable("orderId") String orderId) {
         return switch (cancelOrder.cancel(orders, orderId(orderId))) {
-            case CancelOrder.Cancelled cancelled -> OrderView.of(cancelled.order());
+            case CancelOrder.Cancelled cancelled -> {
+                telemetry.cancelled(cancelled.order().order());
+                yield OrderView.of(cancelled.order());
+            }
             case CancelOrder.AlreadyCancelled already -> OrderView.of(already.order());
             case CancelOrder.TooLate tooLate -> throw OrderRefusals.tooLate(tooLate);
             case CancelOrder.NotFound none -> throw OrderRefusals.notFound();

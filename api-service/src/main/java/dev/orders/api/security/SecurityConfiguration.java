@@ -17,7 +17,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 
-/** Who gets in: every request but the health check brings two tokens, and its method decides the scope they need. */
+/** Who gets in: every request but the health check and the state of telemetry, to which no gateway has a route, brings two tokens, and its method decides the scope they need. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 public class SecurityConfiguration {
@@ -33,6 +33,8 @@ public class SecurityConfiguration {
     @Bean
     SecurityFilterChain securityFilterChain(HttpSecurity http, VerifiedSessions sessions, Refusals refusals) {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/actuator/telemetry")
                         .permitAll()
                         .requestMatchers("/approvals", "/approvals/**")
                         .access(new HasScope("orders/approve"))

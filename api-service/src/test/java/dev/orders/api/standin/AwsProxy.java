@@ -42,6 +42,7 @@ public final class AwsProxy {
     private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper json = new JsonMapper();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final List<Told> told = new CopyOnWriteArrayList<>();
     private final Map<String, Fault> faults = new ConcurrentHashMap<>();
     private final Map<String, Consumer<JsonNode>> waiting = new ConcurrentHashMap<>();
     private volatile Duration credentialsLast = Duration.ofHours(1);
@@ -51,6 +52,9 @@ public final class AwsProxy {
      * @param trace its tracing header, empty when it has none
      */
     public record Call(String operation, String accessKeyId, String body, String trace) {}
+
+    /** A record of the telemetry stream. */
+    public record Told(String partitionKey, JsonNode event) {}
 
     /** What goes wrong with a call. */
     public sealed interface Fault {}
@@ -90,6 +94,11 @@ public final class AwsProxy {
         return calls;
     }
 
+    /** All records since the start. */
+    public List<Told> told() {
+        return told;
+    }
+
     public void fail(String operation, Fault fault) {
         faults.put(operation, fault);
     }
@@ -121,6 +130,10 @@ public final class AwsProxy {
             var operation = target.substring(target.indexOf('.') + 1);
             var signature = exchange.getRequestHeaders().getFirst("Authorization");
             var accessKey = ACCESS_KEY.matcher(signature == null ? "" : signature);
+            if (target.startsWith("Kinesis_")) {
+                answer(exchange, 200, stream(json.readTree(body)));
+                return;
+            }
             calls.add(new Call(
                     operation,
                     accessKey.find() ? accessKey.group(1) : "",
@@ -144,6 +157,19 @@ public final class AwsProxy {
                 passOn(exchange, operation, body);
             }
         }
+    }
+
+    /** Remembers what is told and leaves it out of the calls: it comes when it likes. */
+    private String stream(JsonNode request) {
+        var answer = json.createObjectNode().put("FailedRecordCount", 0);
+        var taken = answer.putArray("Records");
+        for (var entry : request.path("Records")) {
+            told.add(new Told(
+                    entry.path("PartitionKey").stringValue(),
+                    json.readTree(entry.path("Data").binaryValue())));
+            taken.addObject().put("ShardId", "shardId-000000000000").put("SequenceNumber", "1");
+        }
+        return answer.toString();
     }
 
     private void stepFunctions(HttpExchange exchange, String operation, JsonNode request) throws IOException {

@@ -69,6 +69,7 @@ public final class StubAws implements AutoCloseable {
         environment.put("ORDERS_TABLE", Tables.ORDERS);
         environment.put("ORDER_APPROVALS_TABLE", Tables.APPROVALS);
         environment.put("PRODUCTS_TABLE", Tables.PRODUCTS);
+        environment.put("TELEMETRY_STREAM", "benchmark-telemetry");
         return environment;
     }
 
