@@ -20,7 +20,7 @@ public final class NotInvokedException extends RuntimeException {
 
     private final Reason reason;
 
-    NotInvokedException(Reason reason, String message) {
+    public NotInvokedException(Reason reason, String message) {
         super(message);
         this.reason = reason;
     }

@@ -72,7 +72,7 @@ final class Health implements Progress {
     }
 
     @Override
-    public void refused(CallFailedException refusal) {
+    public void refused(@Nullable String shard, CallFailedException refusal) {
         failed(refusal.reason());
     }
 

@@ -14,8 +14,12 @@ public interface Progress {
     /** The target failed with the batch, which is tried again. */
     void failed(Batch batch, String reason);
 
-    /** The stream or the queue did not let the reader have its way, which it tries again. */
-    void refused(CallFailedException refusal);
+    /**
+     * The stream or the queue did not let the reader have its way, which it tries again.
+     *
+     * @param shard null where it is about the stream
+     */
+    void refused(@Nullable String shard, CallFailedException refusal);
 
     /** There is nothing to read. */
     void nothing(String reason);

@@ -199,7 +199,7 @@ final class ShardReader {
 
     private Duration refused(CallFailedException e) {
         if (!underway.isEmpty()) {
-            progress.refused(e);
+            progress.refused(shard, e);
             return pace.failed();
         }
         if (e.isThrottled()) {
@@ -210,10 +210,10 @@ final class ShardReader {
         iterator = null;
         boolean hasRead = checkpoints.position(shard) instanceof Position.After;
         if (!e.code().equals("TrimmedDataAccessException")) {
-            progress.refused(e);
+            progress.refused(shard, e);
         } else if (hasRead) {
             // All that was read is older than what is left: reading that from its beginning delivers nothing twice.
-            progress.refused(e);
+            progress.refused(shard, e);
             checkpoints.begin(shard, new Position.Oldest());
         }
         // Otherwise the shard was empty until now: DynamoDB Local's first number is greater than what it had announced.

@@ -62,7 +62,7 @@ public final class StreamReader {
             try {
                 turns = discovered();
             } catch (CallFailedException e) {
-                progress.refused(e);
+                progress.refused(null, e);
                 return pace.failed();
             }
             if (turns.isEmpty()) {
