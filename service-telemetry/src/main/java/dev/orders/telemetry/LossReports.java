@@ -17,6 +17,7 @@ final class LossReports {
     private final Health health;
     private final InstantSource clock;
     private long nextAt;
+    private long logAt;
 
     /** @param now from when on they may be told, in nanoseconds of the sending thread's */
     LossReports(Losses losses, Buffer buffer, Health health, InstantSource clock, long now) {
@@ -25,6 +26,7 @@ final class LossReports {
         this.health = health;
         this.clock = clock;
         this.nextAt = now;
+        this.logAt = now;
     }
 
     /**
@@ -36,8 +38,10 @@ final class LossReports {
         if (!hurry && nextAt - now > 0 || !losses.areUntold()) {
             return List.of();
         }
-        nextAt = now + PAUSE.toNanos();
-        log();
+        if (logAt - now <= 0) {
+            logAt = now + PAUSE.toNanos();
+            log();
+        }
         List<LossReport> reports = new ArrayList<>();
         for (var reason : LossReason.values()) {
             long count = losses.untold(reason);
@@ -47,12 +51,15 @@ final class LossReports {
                 reports.add(new LossReport(event, reason, count));
             }
         }
+        if (!reports.isEmpty()) {
+            nextAt = now + PAUSE.toNanos();
+        }
         return reports;
     }
 
     /** @return nanoseconds until there is something to tell */
     long dueIn(long now) {
-        return losses.areUntold() ? Math.max(nextAt - now, 1) : Sender.NOTHING;
+        return losses.areUntold() ? Math.max(nextAt - now, Sender.LINGER.toNanos()) : Sender.NOTHING;
     }
 
     void log() {
