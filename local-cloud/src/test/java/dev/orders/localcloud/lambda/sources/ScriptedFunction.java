@@ -23,7 +23,7 @@ final class ScriptedFunction implements FunctionInvoker {
     /** The data of the records that it was done with. */
     final List<String> done = new ArrayList<>();
 
-    Script script = Script.succeeding();
+    volatile Script script = Script.succeeding();
 
     /** Answers to a batch of data. */
     interface Script {
@@ -51,6 +51,15 @@ final class ScriptedFunction implements FunctionInvoker {
 
     /** @param reports whether the answer names the record after those that are done */
     record Answer(int done, @Nullable String error, boolean reports) {}
+
+    /** While a mapping is at work. */
+    synchronized List<String> doneNow() {
+        return List.copyOf(done);
+    }
+
+    synchronized int invocationsOf(List<String> data) {
+        return (int) invocations.stream().filter(data::equals).count();
+    }
 
     @Override
     public synchronized Invocation invoke(String functionName, byte[] payload) {
