@@ -29,7 +29,7 @@ class FaultsTest {
                     i,
                     Function.NOW,
                     i % 4 != 0
-                            ? Records.approved("o" + i, Function.NOW.minusSeconds(i), i)
+                            ? Records.placed("o" + i, Function.NOW.minusSeconds(i), i)
                             : Records.handled("r" + i, Function.NOW.minusSeconds(i), "/orders", i)))
             .toList();
 

@@ -45,23 +45,23 @@ public final class Records {
         return event("service_account", source, type, id, time, data);
     }
 
-    static String placed(String orderId, Instant time) {
+    static String placed(String orderId, Instant time, long total) {
         return service(
                 "/api-service",
                 "order.placed",
                 orderId + ".placed",
                 time,
-                "{\"currency\":\"EUR\",\"total\":1999,\"lines\":1}");
+                "{\"currency\":\"EUR\",\"total\":%d,\"lines\":1}".formatted(total));
     }
 
-    static String approved(String orderId, Instant time, long total) {
+    static String approved(String orderId, Instant time) {
         return service(
                 "/order-approval",
                 "order.decided",
                 "arn:aws:states:eu-west-1:000000000000:execution:orders-order-approval:" + orderId,
                 time,
-                "{\"outcome\":\"APPROVED\",\"automatic\":true,\"requestedAt\":\"%s\",\"currency\":\"EUR\",\"total\":%d}"
-                        .formatted(time.minusMillis(120), total));
+                "{\"outcome\":\"APPROVED\",\"automatic\":true,\"requestedAt\":\"%s\",\"currency\":\"EUR\",\"total\":1999}"
+                        .formatted(time.minusMillis(120)));
     }
 
     static String handled(String id, Instant time, String route, int milliseconds) {

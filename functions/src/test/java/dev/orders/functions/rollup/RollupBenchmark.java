@@ -89,10 +89,10 @@ final class RollupBenchmark {
 
         private static String event(int i, Instant time) {
             if (i % 50 == 0) {
-                return Records.placed("o" + i, time);
+                return Records.placed("o" + i, time, 1999);
             }
             if (i % 50 == 1) {
-                return Records.approved("o" + i, time, 1999);
+                return Records.approved("o" + i, time);
             }
             List<String> routes = List.of("/orders", "/orders/{orderId}", "/products", "/approvals");
             return i % 2 == 0

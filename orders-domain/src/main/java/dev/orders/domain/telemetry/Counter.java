@@ -7,9 +7,11 @@ import java.util.List;
  *
  * <ul>
  *   <li>{@link Series#ORDERS}: {@code placed}, {@code cancelled}, {@code decided|OUTCOME}, {@code revenue|CURRENCY} (minor
- *       units), {@code approval|automatic|LE} and {@code approval|manual|LE} (milliseconds from the start to the decision)
+ *       units, of what was placed), {@code approval|automatic|LE} and {@code approval|manual|LE} (milliseconds from the
+ *       start to the approval or rejection)
  *   <li>{@link Series#API}: {@code requests|SERVICE|METHOD ROUTE|CLASS} (a status class such as {@code 2xx}),
- *       {@code latency|SERVICE|METHOD ROUTE|LE} (milliseconds), {@code lost|SERVICE|REASON} (events that a service dropped)
+ *       {@code latency|SERVICE|METHOD ROUTE|LE} (milliseconds), {@code lost|SERVICE|REASON} (events that a service dropped, or that
+ *       could not be counted: {@code untimely}, {@code unknown-type})
  *   <li>{@link Series#PAGES}: {@code views|PAGE}, {@code vital|METRIC|PAGE|LE} (milliseconds; CLS in thousandths),
  *       {@code step|STEP}, {@code refused} (events of people that made no sense)
  * </ul>

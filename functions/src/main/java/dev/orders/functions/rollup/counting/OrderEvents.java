@@ -13,7 +13,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What happened to orders. Revenue is what was approved: the workflow has compared its total with the catalogue. */
+/** What happened to orders. Revenue is what was placed, at the price that the service took from the catalogue. */
 final class OrderEvents {
 
     private static final Set<String> OUTCOMES = Set.of("APPROVED", "REJECTED", "EXPIRED", "CANCELLED");
@@ -27,12 +27,20 @@ final class OrderEvents {
     private OrderEvents() {}
 
     static Optional<List<Increment>> placed(EventData data, Instant time) {
-        boolean sound = currency(data).isPresent()
-                && total(data).isPresent()
-                && data.whole("lines", 1, MAX_LINES).isPresent();
-        return sound ? Optional.of(List.of(Increment.one(Series.ORDERS, time, "placed"))) : Optional.empty();
+        Optional<String> currency =
+                data.text("currency").filter(code -> CURRENCY.matcher(code).matches());
+        OptionalLong total = data.whole("total", 0, MAX_TOTAL);
+        if (currency.isEmpty()
+                || total.isEmpty()
+                || data.whole("lines", 1, MAX_LINES).isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(List.of(
+                Increment.one(Series.ORDERS, time, "placed"),
+                new Increment(Series.ORDERS, time, Counter.of("revenue", currency.get()), total.getAsLong())));
     }
 
+    // What the order is worth is not looked at: its row says so, in which its owner may write anything.
     static Optional<List<Increment>> decided(EventData data, Instant time) {
         Optional<String> outcome = data.text("outcome").filter(OUTCOMES::contains);
         Optional<Boolean> automatic = data.flag("automatic");
@@ -47,16 +55,6 @@ final class OrderEvents {
             increments.add(Increment.one(
                     Series.ORDERS, time, "approval", how, Ladder.rung(millisecondsBetween(requestedAt.get(), time))));
         }
-        if (outcome.get().equals("APPROVED")) {
-            // Of other orders the customer's row says what they are worth, which may be anything.
-            Optional<String> currency = currency(data);
-            OptionalLong total = total(data);
-            if (currency.isEmpty() || total.isEmpty()) {
-                return Optional.empty();
-            }
-            increments.add(
-                    new Increment(Series.ORDERS, time, Counter.of("revenue", currency.get()), total.getAsLong()));
-        }
         return Optional.of(increments);
     }
 
@@ -67,13 +65,5 @@ final class OrderEvents {
             return 0;
         }
         return duration.compareTo(LONGEST) > 0 ? LONGEST.toMillis() : duration.toMillis();
-    }
-
-    private static Optional<String> currency(EventData data) {
-        return data.text("currency").filter(code -> CURRENCY.matcher(code).matches());
-    }
-
-    private static OptionalLong total(EventData data) {
-        return data.whole("total", 0, MAX_TOTAL);
     }
 }
