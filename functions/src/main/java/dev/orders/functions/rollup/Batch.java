@@ -22,7 +22,11 @@ import java.util.TreeMap;
  */
 record Batch(int records, Map<Shard, NavigableMap<SequenceNumber, StreamRecord>> shards) {
 
+    /** @throws IllegalArgumentException when it is not what a Kinesis stream delivers: whoever invoked the function is told */
     static Batch of(KinesisEvent event, InstantSource clock) {
+        if (event.getRecords() == null) {
+            throw new IllegalArgumentException("no records");
+        }
         Map<Shard, NavigableMap<SequenceNumber, StreamRecord>> shards = new LinkedHashMap<>();
         for (KinesisEventRecord record : event.getRecords()) {
             StreamRecord read = read(record, clock);
@@ -44,8 +48,8 @@ record Batch(int records, Map<Shard, NavigableMap<SequenceNumber, StreamRecord>>
 
     /** An event id is the shard's, a colon and the sequence number. */
     private static Shard shard(KinesisEventRecord record) {
-        String id = record.getEventID();
-        String arn = record.getEventSourceARN();
+        String id = String.valueOf(record.getEventID());
+        String arn = String.valueOf(record.getEventSourceARN());
         int end = id.indexOf(':');
         int start = arn.lastIndexOf('/') + 1;
         if (end <= 0 || start == 0) {

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 /** What services say of themselves: requests that they answered, and events that they could not keep. */
 final class RequestEvents {
 
-    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+    private static final Set<String> METHODS =
+            Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
     private static final Set<String> REASONS = Set.of("buffer-full", "too-large", "gave-up");
     private static final String OTHER = "other";
     private static final int MAX_ROUTE = 96;
@@ -22,7 +23,8 @@ final class RequestEvents {
     // attribute.
     private static final Pattern ROUTE =
             Pattern.compile("/|(/([._]?[A-Za-z]+([_-][A-Za-z]+)*[0-9]?([.][a-z]+)?|\\{\\*?[A-Za-z]+\\}|\\*\\*?)){1,6}");
-    private static final long MAX_LOST = 1_000_000_000;
+    // Sums of a row's stay numbers that a long holds.
+    private static final long MAX_LOST = 1_000_000_000_000L;
 
     private RequestEvents() {}
 
@@ -43,13 +45,13 @@ final class RequestEvents {
 
     static Optional<List<Increment>> lost(String service, EventData data, Instant time) {
         Optional<String> reason = data.text("reason");
-        OptionalLong count = data.whole("count", 1, MAX_LOST);
+        OptionalLong count = data.whole("count", 1, Long.MAX_VALUE);
         if (reason.isEmpty() || count.isEmpty()) {
             return Optional.empty();
         }
         Counter counter =
                 Counter.of("lost", service, reason.filter(REASONS::contains).orElse(OTHER));
-        return Optional.of(List.of(new Increment(Series.API, time, counter, count.getAsLong())));
+        return Optional.of(List.of(new Increment(Series.API, time, counter, Math.min(count.getAsLong(), MAX_LOST))));
     }
 
     private static boolean isTemplate(String route) {

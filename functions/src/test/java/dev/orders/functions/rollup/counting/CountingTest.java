@@ -8,7 +8,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +42,28 @@ class CountingTest {
     Stream<DynamicTest> eventsOfPeople() throws IOException {
         return cases("people.json", """
                 {"specversion": "1.0", "id": "c6af9ac6", "time": "2026-11-23T14:05:31Z", "authtype": "app_user", "source": "/web-frontend/browser"}""");
+    }
+
+    /** The examples of {@code docs/events}, which senders are held to as well. */
+    @TestFactory
+    Stream<DynamicTest> whateverIsDocumentedCounts() throws IOException {
+        List<DynamicTest> tests = new ArrayList<>();
+        try (DirectoryStream<Path> schemas = Files.newDirectoryStream(Path.of("../docs/events"), "*.*.schema.json")) {
+            for (Path schema : schemas) {
+                List<JsonNode> examples = JSON.readTree(schema.toFile())
+                        .path("examples")
+                        .valueStream()
+                        .toList();
+                for (JsonNode example : examples) {
+                    tests.add(DynamicTest.dynamicTest(
+                            schema.getFileName() + " " + tests.size(),
+                            () -> assertThat(record(example.toString()).verdict())
+                                    .isInstanceOf(Verdict.Counted.class)));
+                }
+            }
+        }
+        assertThat(tests).hasSizeGreaterThanOrEqualTo(8);
+        return tests.stream();
     }
 
     @Test
