@@ -4,6 +4,7 @@ import dev.orders.e2e.benchmark.cloud.LocalCloud;
 import dev.orders.e2e.benchmark.cloud.Moto;
 import dev.orders.e2e.benchmark.cloud.SmallMachine;
 import dev.orders.e2e.benchmark.parts.CallsPerRequest;
+import dev.orders.e2e.benchmark.parts.EmitCost;
 import dev.orders.e2e.benchmark.parts.Idle;
 import dev.orders.e2e.benchmark.parts.ManyUsers;
 import dev.orders.e2e.benchmark.parts.OrderLatency;
@@ -11,6 +12,7 @@ import dev.orders.e2e.benchmark.parts.RequestCost;
 import dev.orders.e2e.benchmark.parts.SharedClient;
 import dev.orders.e2e.benchmark.parts.StartTimes;
 import dev.orders.e2e.benchmark.parts.StreamPuts;
+import dev.orders.e2e.benchmark.parts.TelemetryCost;
 import dev.orders.e2e.benchmark.parts.WorkflowThroughput;
 import dev.orders.e2e.benchmark.server.JavaServer;
 import dev.orders.e2e.benchmark.server.Jvm;
@@ -30,7 +32,7 @@ import java.util.stream.Stream;
 
 /**
  * The benchmark: {@code mvn -Pbenchmark}. Ends with 0 when every bar is reached. {@code -Dbenchmark.quick=true} makes it short,
- * {@code -Dbenchmark.parts=start,client,users,cost,workflow,orders,stream,idle} leaves parts out.
+ * {@code -Dbenchmark.parts=start,client,users,cost,telemetry,workflow,orders,stream,idle} leaves parts out.
  */
 public final class Benchmark {
 
@@ -50,7 +52,8 @@ public final class Benchmark {
                 .execute(() -> Runtime.getRuntime().exit(2));
         String parts = System.getProperty("benchmark.parts", "");
         Benchmark benchmark = new Benchmark(
-                Set.of((parts.isBlank() ? "start,client,users,cost,workflow,orders,stream,idle" : parts).split(",")));
+                Set.of((parts.isBlank() ? "start,client,users,cost,telemetry,workflow,orders,stream,idle" : parts)
+                        .split(",")));
         benchmark.run();
         Path file = Path.of("target", "benchmark.md");
         benchmark.report.write(file);
@@ -68,6 +71,10 @@ public final class Benchmark {
         try (StubAws aws = new StubAws()) {
             if (parts.contains("client")) {
                 report.add(new SharedClient(pace, aws).measure());
+            }
+            if (parts.contains("telemetry")) {
+                report.add(new EmitCost(pace).measure());
+                report.add(new TelemetryCost(pace, aws).measure());
             }
             if (parts.contains("users") || parts.contains("cost")) {
                 List<TokenPair> users = aws.users(USERS);

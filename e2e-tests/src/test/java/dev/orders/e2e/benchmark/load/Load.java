@@ -44,6 +44,21 @@ public record Load(int port, List<byte[]> requests) {
         });
     }
 
+    /** Sends the first request so often, one after the other, and tells how long each took, in milliseconds. */
+    public double[] millis(int times) {
+        double[] millis = new double[times];
+        try (Connection connection = new Connection(port)) {
+            for (int i = 0; i < times; i++) {
+                long before = System.nanoTime();
+                connection.send(requests.getFirst());
+                millis[i] = (System.nanoTime() - before) / 1e6;
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("the load failed", e);
+        }
+        return millis;
+    }
+
     /** Sends the first request and answers the body that comes back. */
     public String first() {
         try (Connection connection = new Connection(port)) {

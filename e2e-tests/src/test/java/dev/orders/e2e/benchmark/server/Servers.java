@@ -31,6 +31,22 @@ public final class Servers {
         return server;
     }
 
+    /** With the benchmark's own classes beside it and more in its environment. */
+    public static JavaServer api(Jvm jvm, StubAws aws, Map<String, String> more) {
+        int port = LocalProcess.freePort();
+        List<String> arguments = new ArrayList<>(jvm.options());
+        arguments.addAll(List.of(
+                "-cp",
+                API.resolve("app/api-service.jar") + File.pathSeparator + benchmarkClasses(),
+                "dev.orders.api.ApiApplication"));
+        Map<String, String> environment = new TreeMap<>(aws.environment());
+        environment.put("PORT", String.valueOf(port));
+        environment.putAll(more);
+        JavaServer server = JavaServer.start("api-service-" + port, port, arguments, environment);
+        server.awaitReady("/actuator/health/readiness", 200);
+        return server;
+    }
+
     public static JavaServer bare(Jvm jvm, StubAws aws) {
         int port = LocalProcess.freePort();
         List<String> arguments = new ArrayList<>(jvm.options());

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,6 +26,7 @@ public final class StubAws implements AutoCloseable {
     private final String keys;
     private final IdentityPool identityPool = new IdentityPool();
     private final Tables tables = new Tables();
+    private final StubStream stream = new StubStream(Duration.ZERO);
     private final Map<String, LongAdder> calls = new ConcurrentHashMap<>();
 
     public StubAws() {
@@ -69,6 +71,9 @@ public final class StubAws implements AutoCloseable {
         environment.put("ORDERS_TABLE", Tables.ORDERS);
         environment.put("ORDER_APPROVALS_TABLE", Tables.APPROVALS);
         environment.put("PRODUCTS_TABLE", Tables.PRODUCTS);
+        // Told elsewhere, because it is told when it likes: the calls that are counted are those that a request waits
+        // for.
+        environment.put("AWS_ENDPOINT_URL_KINESIS", stream.url());
         environment.put("TELEMETRY_STREAM", "benchmark-telemetry");
         return environment;
     }
@@ -143,6 +148,7 @@ public final class StubAws implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        stream.close();
         server.close();
     }
 }
