@@ -66,6 +66,24 @@ module "telemetry" {
   streams = module.definitions.streams.streams
 }
 
+module "queues" {
+  source = "./modules/queues"
+
+  queues = module.definitions.queues.queues
+}
+
+module "functions" {
+  source = "./modules/functions"
+
+  functions          = module.definitions.functions.functions
+  event_sources      = module.definitions.functions.eventSources
+  packages           = { functions = var.functions_package }
+  role_arns          = module.permissions.role_arns
+  stream_arns        = module.telemetry.stream_arns
+  queue_arns         = module.queues.queue_arns
+  log_retention_days = var.observability.log_retention_days
+}
+
 module "mail" {
   source = "./modules/mail"
 
@@ -80,7 +98,7 @@ module "workflows" {
   workflows          = module.definitions.workflows.workflows
   documents          = module.definitions.state_machines
   pipes              = module.definitions.pipes.pipes
-  queues             = module.definitions.queues.queues
+  queue_arns         = module.queues.queue_arns
   role_arns          = module.permissions.role_arns
   table_stream_arns  = module.data.stream_arns
   log_retention_days = var.observability.log_retention_days
@@ -191,9 +209,15 @@ module "observability" {
   services                = module.services.metrics
   state_machine_arns      = module.workflows.state_machine_arns
   pipe_names              = module.workflows.pipe_names
-  dead_letter_queue_names = module.workflows.queue_names
+  dead_letter_queue_names = module.queues.queue_names
+  functions               = module.functions.functions
   stream_names            = module.telemetry.stream_names
   table_names             = module.data.table_names
   alarm_email             = var.observability.alarm_email
   monthly_budget_usd      = var.observability.monthly_budget_usd
+}
+
+moved {
+  from = module.workflows.aws_sqs_queue.this
+  to   = module.queues.aws_sqs_queue.this
 }

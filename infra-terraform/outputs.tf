@@ -80,6 +80,11 @@ output "telemetry_stream" {
   value       = module.telemetry.stream_names["telemetry"]
 }
 
+output "telemetry_rollups_table" {
+  description = "Table of what was counted of the events."
+  value       = module.data.table_names["telemetry-rollups"]
+}
+
 output "order_approval_state_machine_arn" {
   description = "State machine that decides on new orders."
   value       = module.workflows.state_machine_arns["order-approval"]

@@ -137,6 +137,17 @@ variable "images" {
   }
 }
 
+variable "functions_package" {
+  type        = string
+  description = "The code of the Lambda functions, a zip file; a path from this folder."
+  default     = "../functions/target/functions.zip"
+
+  validation {
+    condition     = try(fileexists(var.functions_package), false)
+    error_message = "functions_package: there is no file ${var.functions_package}. Build it first, in the project's folder: mvn -DskipTests package -pl functions -am"
+  }
+}
+
 variable "capacity" {
   type = object({
     cpu_units     = number

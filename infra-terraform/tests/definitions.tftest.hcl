@@ -40,14 +40,14 @@ run "definitions" {
     error_message = "IAM has to see its own variable, not one of Terraform's, and to refuse a request without leading keys."
   }
 
-  # A stream's label is made up by DynamoDB; task tokens, the list of streams, log deliveries and traces are no resources
-  # that IAM could name.
+  # A stream's label is made up by DynamoDB, a log stream's name by Lambda; task tokens, the list of streams, log deliveries and
+  # traces are no resources that IAM could name.
   assert {
     condition = length(flatten([
       for text in values(output.policies) : [
         for statement in jsondecode(text).Statement : statement
         if anytrue([for entry in flatten([statement.Action, statement.Resource]) : strcontains(entry, "*")])
-        && !contains(["ChangesOfOrders", "FindTheStream", "Decisions", "EndTheWait", "LogDeliveries", "Traces"], statement.Sid)
+        && !contains(["ChangesOfOrders", "FindTheStream", "Decisions", "EndTheWait", "LogDeliveries", "Logs", "Traces"], statement.Sid)
       ]
     ])) == 0
     error_message = "A policy must name its actions and resources."
@@ -201,8 +201,8 @@ run "data" {
   }
 
   assert {
-    condition     = aws_dynamodb_table.this["orders"].ttl[0].attribute_name == "expiresAt" && length(aws_dynamodb_table.this["products"].ttl) == 0
-    error_message = "Idempotency records must expire, and products must not."
+    condition     = alltrue([for key, table in run.definitions.tables.tables : try(aws_dynamodb_table.this[key].ttl[0].attribute_name, "none") == try(table.timeToLiveAttribute, "none")])
+    error_message = "Idempotency records, tasks and counters must expire, and products must not."
   }
 
   assert {
@@ -323,15 +323,15 @@ run "workflows" {
     workflows          = run.definitions.workflows.workflows
     documents          = run.definitions.state_machines
     pipes              = run.definitions.pipes.pipes
-    queues             = run.definitions.queues.queues
+    queue_arns         = { for key, queue in run.definitions.queues.queues : key => "arn:aws:sqs:eu-west-1:111122223333:${queue.name}" }
     role_arns          = { for key, role in run.definitions.roles.roles : key => "arn:aws:iam::111122223333:role/${role.name}" }
     table_stream_arns  = { orders = "arn:aws:dynamodb:eu-west-1:111122223333:table/orders-test-orders/stream/2026-01-01T00:00:00.000" }
     log_retention_days = 14
   }
 
   assert {
-    condition     = jsonencode([var.workflows, var.pipes, var.queues]) == jsonencode([run.definitions.workflows.workflows, run.definitions.pipes.pipes, run.definitions.queues.queues])
-    error_message = "A module must take every attribute that a workflow, a pipe or a queue has: Terraform drops others without a word."
+    condition     = jsonencode([var.workflows, var.pipes]) == jsonencode([run.definitions.workflows.workflows, run.definitions.pipes.pipes])
+    error_message = "A module must take every attribute that a workflow or a pipe has: Terraform drops others without a word."
   }
 
   assert {
@@ -359,6 +359,7 @@ run "workflows" {
       for key, pipe in run.definitions.pipes.pipes :
       aws_pipes_pipe.this[key].source == var.table_stream_arns[pipe.source.table] &&
       [for filter in aws_pipes_pipe.this[key].source_parameters[0].filter_criteria[0].filter : jsondecode(filter.pattern)] == pipe.filters &&
+      aws_pipes_pipe.this[key].source_parameters[0].dynamodb_stream_parameters[0].dead_letter_config[0].arn == "arn:aws:sqs:eu-west-1:111122223333:${run.definitions.queues.queues[pipe.source.deadLetterQueue].name}" &&
       aws_pipes_pipe.this[key].target_parameters[0].input_template == pipe.inputTemplate &&
       aws_pipes_pipe.this[key].target_parameters[0].step_function_state_machine_parameters[0].invocation_type == pipe.target.invocationType &&
       aws_pipes_pipe.this[key].source_parameters[0].dynamodb_stream_parameters[0].batch_size == pipe.source.batchSize &&
@@ -376,17 +377,113 @@ run "workflows" {
 
   assert {
     condition = alltrue([
+      for group in concat(values(aws_cloudwatch_log_group.workflow), values(aws_cloudwatch_log_group.pipe)) : group.retention_in_days == 14 && startswith(group.name, "/aws/vendedlogs/")
+    ])
+    error_message = "Every log group must have its retention, and a name that doesn't lengthen the account's resource policy."
+  }
+}
+
+run "queues" {
+  module {
+    source = "./modules/queues"
+  }
+
+  variables {
+    queues = run.definitions.queues.queues
+  }
+
+  assert {
+    condition     = jsonencode(var.queues) == jsonencode(run.definitions.queues.queues)
+    error_message = "A module must take every attribute that a queue has: Terraform drops others without a word."
+  }
+
+  assert {
+    condition = alltrue([
       for key, queue in run.definitions.queues.queues :
       aws_sqs_queue.this[key].name == queue.name && aws_sqs_queue.this[key].sqs_managed_sse_enabled && aws_sqs_queue.this[key].message_retention_seconds == queue.messageRetentionSeconds
     ])
     error_message = "Every queue must be as it is defined, and encrypted."
   }
+}
+
+run "functions" {
+  module {
+    source = "./modules/functions"
+  }
+
+  variables {
+    functions     = run.definitions.functions.functions
+    event_sources = run.definitions.functions.eventSources
+    # Any file does: nothing is sent anywhere.
+    packages           = { functions = "definitions/functions.yaml" }
+    role_arns          = { for key, role in run.definitions.roles.roles : key => "arn:aws:iam::111122223333:role/${role.name}" }
+    stream_arns        = { for key, stream in run.definitions.streams.streams : key => "arn:aws:kinesis:eu-west-1:111122223333:stream/${stream.name}" }
+    queue_arns         = { for key, queue in run.definitions.queues.queues : key => "arn:aws:sqs:eu-west-1:111122223333:${queue.name}" }
+    log_retention_days = 14
+  }
+
+  assert {
+    condition     = jsonencode([var.functions, var.event_sources]) == jsonencode([run.definitions.functions.functions, run.definitions.functions.eventSources])
+    error_message = "A module must take every attribute that a function or an event source has: Terraform drops others without a word."
+  }
 
   assert {
     condition = alltrue([
-      for group in concat(values(aws_cloudwatch_log_group.workflow), values(aws_cloudwatch_log_group.pipe)) : group.retention_in_days == 14 && startswith(group.name, "/aws/vendedlogs/")
+      for key, function in run.definitions.functions.functions :
+      aws_lambda_function.this[key].function_name == function.name &&
+      aws_lambda_function.this[key].description == function.description &&
+      aws_lambda_function.this[key].runtime == function.runtime &&
+      aws_lambda_function.this[key].handler == function.handler &&
+      aws_lambda_function.this[key].role == "arn:aws:iam::111122223333:role/${run.definitions.roles.roles[function.role].name}" &&
+      aws_lambda_function.this[key].memory_size == function.memoryMegabytes &&
+      aws_lambda_function.this[key].timeout == function.timeoutSeconds &&
+      aws_lambda_function.this[key].environment[0].variables == tomap(function.environment) &&
+      aws_lambda_function.this[key].source_code_hash == filebase64sha256("definitions/functions.yaml") &&
+      coalesce(aws_lambda_function.this[key].reserved_concurrent_executions, -1) == -1
+    ]) && length(aws_lambda_function.this) == length(run.definitions.functions.functions)
+    error_message = "Every function must be as it is defined, with the role of its definition."
+  }
+
+  assert {
+    condition = alltrue([
+      for key, function in run.definitions.functions.functions :
+      aws_lambda_function.this[key].publish && try(aws_lambda_function.this[key].snap_start[0].apply_on, "None") == (function.snapStart ? "PublishedVersions" : "None") &&
+      aws_lambda_alias.live[key].function_version == aws_lambda_function.this[key].version
     ])
-    error_message = "Every log group must have its retention, and a name that doesn't lengthen the account's resource policy."
+    error_message = "A function must be called in a version of its own, which is what starts from a snapshot."
+  }
+
+  assert {
+    condition = alltrue([
+      for key, source in run.definitions.functions.eventSources :
+      aws_lambda_event_source_mapping.this[key].function_name == aws_lambda_alias.live[source.function].arn &&
+      aws_lambda_event_source_mapping.this[key].event_source_arn == var.stream_arns[source.stream] &&
+      aws_lambda_event_source_mapping.this[key].starting_position == source.startingPosition &&
+      aws_lambda_event_source_mapping.this[key].batch_size == source.batchSize &&
+      aws_lambda_event_source_mapping.this[key].maximum_batching_window_in_seconds == source.maximumBatchingWindowSeconds &&
+      aws_lambda_event_source_mapping.this[key].parallelization_factor == source.parallelizationFactor &&
+      aws_lambda_event_source_mapping.this[key].maximum_retry_attempts == source.maximumRetryAttempts &&
+      aws_lambda_event_source_mapping.this[key].maximum_record_age_in_seconds == source.maximumRecordAgeSeconds &&
+      aws_lambda_event_source_mapping.this[key].bisect_batch_on_function_error == source.bisectBatchOnFunctionError &&
+      aws_lambda_event_source_mapping.this[key].function_response_types == toset(source.reportBatchItemFailures ? ["ReportBatchItemFailures"] : []) &&
+      aws_lambda_event_source_mapping.this[key].destination_config[0].on_failure[0].destination_arn == var.queue_arns[source.onFailureQueue]
+    ]) && length(aws_lambda_event_source_mapping.this) == length(run.definitions.functions.eventSources)
+    error_message = "Every event source must be as it is defined, and call the live version."
+  }
+
+  assert {
+    condition = alltrue([
+      for key, function in run.definitions.functions.functions :
+      aws_cloudwatch_log_group.this[key].retention_in_days == 14 &&
+      aws_lambda_function.this[key].logging_config[0].log_group == aws_cloudwatch_log_group.this[key].name &&
+      one([for statement in jsondecode(run.definitions.policies["${function.role}.json"]).Statement : statement.Resource if statement.Sid == "Logs"]) == "arn:aws:logs:eu-west-1:111122223333:log-group:${aws_cloudwatch_log_group.this[key].name}:*"
+    ])
+    error_message = "Every log group must have its retention, and be the one that the function may write to."
+  }
+
+  assert {
+    condition     = output.functions["telemetry-rollup"].name == "orders-test-telemetry-rollup" && output.functions["telemetry-rollup"].reads_stream
+    error_message = "A function that reads a stream must be watched for how far behind it is."
   }
 }
 

@@ -20,6 +20,8 @@ variables {
     api-service  = "111122223333.dkr.ecr.eu-west-1.amazonaws.com/orders/api-service:1.0.0"
     web-frontend = "111122223333.dkr.ecr.eu-west-1.amazonaws.com/orders/web-frontend:1.0.0"
   }
+  # Any file does: nothing is sent anywhere.
+  functions_package = "definitions/functions.yaml"
 }
 
 run "regional" {
@@ -53,7 +55,7 @@ run "regional" {
   }
 
   assert {
-    condition     = output.approval_tasks_table == "orders-test-approval-tasks" && output.telemetry_stream == "orders-test-telemetry" && startswith(output.order_approval_state_machine_arn, "arn:aws:states:")
+    condition     = output.approval_tasks_table == "orders-test-approval-tasks" && output.telemetry_stream == "orders-test-telemetry" && output.telemetry_rollups_table == "orders-test-telemetry-rollups" && startswith(output.order_approval_state_machine_arn, "arn:aws:states:")
     error_message = "Whoever tests a deployed stack must find its approvals."
   }
 

@@ -20,6 +20,8 @@ variables {
     api-service  = "111122223333.dkr.ecr.eu-west-1.amazonaws.com/orders/api-service:1.0.0"
     web-frontend = "111122223333.dkr.ecr.eu-west-1.amazonaws.com/orders/web-frontend:1.0.0"
   }
+  # Any file does: nothing is sent anywhere.
+  functions_package = "definitions/functions.yaml"
 }
 
 # Most at once: each of them is refused by itself.
@@ -122,4 +124,14 @@ run "image_without_a_version" {
   }
 
   expect_failures = [var.images]
+}
+
+run "missing_functions" {
+  command = plan
+
+  variables {
+    functions_package = "../functions/target/never-built.zip"
+  }
+
+  expect_failures = [var.functions_package]
 }

@@ -16,6 +16,7 @@ variables {
   state_machine_arns      = { order-approval = "arn:aws:states:eu-west-1:111122223333:stateMachine:orders-test-order-approval" }
   pipe_names              = { order-approval = "orders-test-order-approval" }
   dead_letter_queue_names = { order-approval-dead-letters = "orders-test-order-approval-dead-letters" }
+  functions               = { telemetry-rollup = { name = "orders-test-telemetry-rollup", reads_stream = true }, other = { name = "orders-test-other", reads_stream = false } }
   stream_names            = { telemetry = "orders-test-telemetry" }
   table_names             = { orders = "orders-test-orders" }
   alarm_email             = "operations@example.com"
@@ -32,8 +33,10 @@ run "watched" {
       "api-errors", "api-latency",
       "api-service-unhealthy", "web-frontend-unhealthy",
       "order-approval-ExecutionsFailed", "order-approval-ExecutionsTimedOut", "order-approval-ExecutionThrottled",
-      "order-approval-pipe-ExecutionFailed", "order-approval-pipe-ExecutionThrottled",
+      "order-approval-pipe-ExecutionFailed", "order-approval-pipe-ExecutionThrottled", "order-approval-pipe-ExecutionTimeout",
       "order-approval-dead-letters",
+      "telemetry-rollup-Errors", "telemetry-rollup-Throttles", "telemetry-rollup-IteratorAge", "telemetry-rollup-DestinationDeliveryFailures",
+      "other-Errors", "other-Throttles",
       "telemetry-WriteProvisionedThroughputExceeded", "telemetry-ReadProvisionedThroughputExceeded",
       "orders-ReadThrottleEvents", "orders-WriteThrottleEvents",
     ]) && keys(aws_cloudwatch_metric_alarm.system_errors) == ["orders"]
@@ -41,7 +44,7 @@ run "watched" {
   }
 
   assert {
-    condition     = alltrue([for alarm in concat(values(aws_cloudwatch_metric_alarm.this), values(aws_cloudwatch_metric_alarm.system_errors)) : alarm.alarm_actions == toset([aws_sns_topic.alarms.arn]) && alarm.treat_missing_data == "notBreaching"])
+    condition     = alltrue([for alarm in concat(values(aws_cloudwatch_metric_alarm.this), values(aws_cloudwatch_metric_alarm.system_errors), [aws_cloudwatch_metric_alarm.orders_waiting]) : alarm.alarm_actions == toset([aws_sns_topic.alarms.arn]) && alarm.treat_missing_data == "notBreaching"])
     error_message = "An alarm must be heard, and silence is none."
   }
 
@@ -51,8 +54,23 @@ run "watched" {
   }
 
   assert {
-    condition     = length(jsondecode(aws_cloudwatch_dashboard.this.dashboard_body).widgets) == 11 && length(jsondecode(aws_cloudwatch_dashboard.this.dashboard_body).widgets[10].properties.alarms) == 15
+    condition     = length(jsondecode(aws_cloudwatch_dashboard.this.dashboard_body).widgets) == 13 && length(jsondecode(aws_cloudwatch_dashboard.this.dashboard_body).widgets[12].properties.alarms) == 23
     error_message = "The dashboard must show what is watched."
+  }
+
+  # The two modules and CloudWatch agree on a name: what is computed of a metric that nobody sends is no alarm, ever.
+  assert {
+    condition = alltrue([
+      for query in aws_cloudwatch_metric_alarm.orders_waiting.metric_query : alltrue([
+        for metric in query.metric : metric.namespace != "AWS/ApiGateway" || metric.dimensions == tomap({ ApiName = "orders-test", Stage = "v1", Resource = "/orders", Method = "POST" })
+      ])
+    ]) && anytrue([for query in aws_cloudwatch_metric_alarm.orders_waiting.metric_query : anytrue([for metric in query.metric : metric.dimensions == tomap({ StateMachineArn = var.state_machine_arns["order-approval"] })])])
+    error_message = "Orders placed must be compared with decisions begun."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.this["telemetry-rollup-IteratorAge"].dimensions == tomap({ FunctionName = "orders-test-telemetry-rollup" }) && aws_cloudwatch_metric_alarm.this["telemetry-rollup-IteratorAge"].threshold == 60000
+    error_message = "Charts that are more than a minute old are not live."
   }
 
   assert {

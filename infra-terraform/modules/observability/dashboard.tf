@@ -48,7 +48,7 @@ locals {
       title = "Pipes"
       metrics = flatten([
         for key, name in var.pipe_names : [
-          for metric in ["EventCount", "ExecutionFailed", "ExecutionThrottled"] :
+          for metric in ["EventCount", "ExecutionFailed", "ExecutionThrottled", "ExecutionTimeout"] :
           { line = ["AWS/EventBridge/Pipes", metric, "PipeName", name, { stat = "Sum" }] }
         ]
       ])[*].line
@@ -59,6 +59,24 @@ locals {
         for name in values(var.dead_letter_queue_names) :
         ["AWS/SQS", "ApproximateNumberOfMessagesVisible", "QueueName", name, { stat = "Maximum" }]
       ]
+    },
+    {
+      title = "Functions: invocations and errors"
+      metrics = flatten([
+        for key, function in var.functions : [
+          for metric in ["Invocations", "Errors", "Throttles"] :
+          { line = ["AWS/Lambda", metric, "FunctionName", function.name, { stat = "Sum" }] }
+        ]
+      ])[*].line
+    },
+    {
+      title = "Functions: duration and how far behind their stream, milliseconds"
+      metrics = flatten([
+        for key, function in var.functions : [
+          for metric, stat in { Duration = "p99", IteratorAge = "Maximum" } :
+          { line = ["AWS/Lambda", metric, "FunctionName", function.name, { stat = stat }] }
+        ]
+      ])[*].line
     },
     {
       title = "Streams"
@@ -120,6 +138,7 @@ resource "aws_cloudwatch_dashboard" "this" {
           alarms = concat(
             [for alarm in aws_cloudwatch_metric_alarm.this : alarm.arn],
             [for alarm in aws_cloudwatch_metric_alarm.system_errors : alarm.arn],
+            [aws_cloudwatch_metric_alarm.orders_waiting.arn],
           )
         }
       }]

@@ -38,6 +38,11 @@ variable "dead_letter_queue_names" {
   description = "Queues by key, of what could not be delivered."
 }
 
+variable "functions" {
+  type        = map(object({ name = string, reads_stream = bool }))
+  description = "Functions by key, and whether each reads a stream."
+}
+
 variable "stream_names" {
   type        = map(string)
   description = "Kinesis streams by key."

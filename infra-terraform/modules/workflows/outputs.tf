@@ -7,8 +7,3 @@ output "pipe_names" {
   description = "Names of the pipes by key."
   value       = { for key, pipe in aws_pipes_pipe.this : key => pipe.name }
 }
-
-output "queue_names" {
-  description = "Names of the queues by key."
-  value       = { for key, queue in aws_sqs_queue.this : key => queue.name }
-}

@@ -14,7 +14,7 @@ resource "aws_pipes_pipe" "this" {
       maximum_record_age_in_seconds = each.value.source.maximumRecordAgeSeconds
 
       dead_letter_config {
-        arn = aws_sqs_queue.this[each.value.source.deadLetterQueue].arn
+        arn = var.queue_arns[each.value.source.deadLetterQueue]
       }
     }
 
@@ -51,13 +51,4 @@ resource "aws_cloudwatch_log_group" "pipe" {
 
   name              = "/aws/vendedlogs/pipes/${each.value.name}"
   retention_in_days = var.log_retention_days
-}
-
-# The pipe sends with its own role, so that no queue needs a policy.
-resource "aws_sqs_queue" "this" {
-  for_each = var.queues
-
-  name                      = each.value.name
-  message_retention_seconds = each.value.messageRetentionSeconds
-  sqs_managed_sse_enabled   = true
 }

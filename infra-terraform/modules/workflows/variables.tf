@@ -27,9 +27,9 @@ variable "pipes" {
   description = "Pipes of pipes.yaml by key; a filter is whatever an event pattern may hold."
 }
 
-variable "queues" {
-  type        = map(object({ name = string, messageRetentionSeconds = number }))
-  description = "Queues of queues.yaml by key."
+variable "queue_arns" {
+  type        = map(string)
+  description = "ARNs of the queues by key."
 }
 
 variable "role_arns" {

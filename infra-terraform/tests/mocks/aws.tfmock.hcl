@@ -87,6 +87,14 @@ mock_resource "aws_sqs_queue" {
   defaults = { arn = "arn:aws:sqs:eu-west-1:111122223333:mock" }
 }
 
+mock_resource "aws_kinesis_stream" {
+  defaults = { arn = "arn:aws:kinesis:eu-west-1:111122223333:stream/mock" }
+}
+
+mock_resource "aws_lambda_alias" {
+  defaults = { arn = "arn:aws:lambda:eu-west-1:111122223333:function:mock:live" }
+}
+
 mock_resource "aws_sesv2_email_identity" {
   defaults = { arn = "arn:aws:ses:eu-west-1:111122223333:identity/mock", dkim_signing_attributes = { tokens = ["one", "two", "three"] } }
 }

@@ -54,6 +54,7 @@ output "documents" {
       "queues.yaml"    = jsonencode(module.definitions.queues)
       "pipes.yaml"     = jsonencode(module.definitions.pipes)
       "mail.yaml"      = jsonencode(module.definitions.mail)
+      "functions.yaml" = jsonencode(module.definitions.functions)
       "workflows.yaml" = jsonencode(module.definitions.workflows)
       "roles.yaml"     = jsonencode(module.definitions.roles)
       "services.yaml"  = jsonencode(module.definitions.services)

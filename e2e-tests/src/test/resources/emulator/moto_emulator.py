@@ -14,6 +14,7 @@ os.environ["MOTO_ECS_SERVICE_RUNNING"] = "1"
 from moto.acm.models import acm_backends
 from moto.apigateway.models import APIGatewayBackend
 from moto.applicationautoscaling.responses import ApplicationAutoScalingResponse
+from moto.awslambda.models import EventSourceMapping, LambdaFunction
 from moto.budgets.responses import BudgetsResponse
 from moto.cognitoidentity.responses import CognitoIdentityResponse
 from moto.server import ThreadedMotoServer
@@ -115,6 +116,35 @@ def put_integration_of_any_type(self, function_id, resource_id, method_type, int
 
 
 APIGatewayBackend.put_integration = put_integration_of_any_type
+
+function_configuration = LambdaFunction.get_configuration
+function_init = LambdaFunction.__init__
+mapping_configuration = EventSourceMapping.get_configuration
+
+
+def init_function(self, account_id, spec, *rest, **named):
+    function_init(self, account_id, spec, *rest, **named)
+    self.logging_config = spec.get("LoggingConfig")
+    self.snap_start = spec.get("SnapStart", {}).get("ApplyOn", "None")
+
+
+def configuration_of_a_function(self, on_create=False):
+    configuration = function_configuration(self, on_create)
+    configuration["LoggingConfig"] = self.logging_config
+    # There is a snapshot of a published version, and none of the newest code.
+    snapshot = self.snap_start != "None" and self.version != "$LATEST"
+    configuration["SnapStart"] = {"ApplyOn": self.snap_start, "OptimizationStatus": "On" if snapshot else "Off"}
+    return configuration
+
+
+def configuration_of_a_mapping(self):
+    # moto answers the version that the alias stood for.
+    return {**mapping_configuration(self), "FunctionArn": self.function_name}
+
+
+LambdaFunction.__init__ = init_function
+LambdaFunction.get_configuration = configuration_of_a_function
+EventSourceMapping.get_configuration = configuration_of_a_mapping
 
 server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
 server.start()

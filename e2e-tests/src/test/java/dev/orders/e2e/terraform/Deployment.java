@@ -26,6 +26,11 @@ record Deployment(Emulator emulator, Terraform root, Environment environment, Ma
     static final String PRODUCTION = "-var-file=environments/prod.tfvars";
     private static final String EMULATOR = "-var-file=emulator.tfvars.json";
 
+    /** What the build made, and Lambda is to run. */
+    static final Path FUNCTIONS = Path.of("..", "functions", "target", "functions.zip")
+            .toAbsolutePath()
+            .normalize();
+
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String NAME = "orders-dev";
     private static final String HOST = "orders.test.example.com";
@@ -59,7 +64,9 @@ record Deployment(Emulator emulator, Terraform root, Environment environment, Ma
                 "images",
                 Map.of(
                         "api-service", registry + "api-service:0.1.0",
-                        "web-frontend", registry + "web-frontend:0.1.0"));
+                        "web-frontend", registry + "web-frontend:0.1.0"),
+                "functions_package",
+                FUNCTIONS.toString());
     }
 
     /** What the outputs say, and for what they don't say something that no test looks at. */

@@ -69,7 +69,7 @@ class DocumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tables", "streams", "pipes", "queues", "workflows", "services", "roles"})
+    @ValueSource(strings = {"tables", "streams", "pipes", "queues", "workflows", "functions", "services", "roles"})
     void everythingDefinedIsInThePicture(String definition) throws IOException {
         String picture = picture();
         assertThat(keys(definition))

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -68,12 +69,24 @@ record Emulator(Process process, URI endpoint, String certificateArn) implements
 
     /** For a service whose client the tests don't have: the emulator finds the service by the signature's scope alone. */
     HttpRequest request(String service, String path) {
+        return requestOf(service, path).build();
+    }
+
+    /** The same for an operation of a service that speaks JSON. */
+    HttpRequest request(String service, String target, String body) {
+        return requestOf(service, "/")
+                .header("Content-Type", "application/x-amz-json-1.0")
+                .header("X-Amz-Target", target)
+                .POST(BodyPublishers.ofString(body))
+                .build();
+    }
+
+    private HttpRequest.Builder requestOf(String service, String path) {
         return HttpRequest.newBuilder(endpoint.resolve(path))
                 .header(
                         "Authorization",
                         "AWS4-HMAC-SHA256 Credential=test/20260101/" + REGION + "/" + service
-                                + "/aws4_request, SignedHeaders=host, Signature=none")
-                .build();
+                                + "/aws4_request, SignedHeaders=host, Signature=none");
     }
 
     @Override
