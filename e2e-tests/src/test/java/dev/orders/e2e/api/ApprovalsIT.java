@@ -1,7 +1,6 @@
 package dev.orders.e2e.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.orders.e2e.client.Await;
 import dev.orders.e2e.client.HostedUi;
@@ -10,6 +9,8 @@ import dev.orders.e2e.client.OrdersApi;
 import dev.orders.e2e.client.OrdersApi.Answer;
 import dev.orders.e2e.client.Telemetry;
 import dev.orders.e2e.environment.Environment;
+import dev.orders.e2e.environment.Need;
+import dev.orders.e2e.environment.Needs;
 import dev.orders.e2e.environment.Target;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ import tools.jackson.databind.JsonNode;
 
 /** An order on its way to a decision, as clients of customers and of approvers see it. */
 @ExtendWith(Target.class)
+@Needs(Need.API)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ApprovalsIT {
 
@@ -275,10 +277,8 @@ class ApprovalsIT {
     }
 
     @Test
+    @Needs(Need.DEVELOPER)
     void theDecisionIsPublishedOnce(Environment environment) {
-        assumeThat(environment.developer())
-                .as("somebody who may read the stream")
-                .isPresent();
         var telemetry = new Telemetry(environment, environment.developer().orElseThrow());
         String order = customer.placeLarge();
         approver.awaitTask(order);
@@ -298,8 +298,8 @@ class ApprovalsIT {
     }
 
     @Test
+    @Needs(Need.MAILBOX)
     void theCustomerIsToldByMail(Environment environment) {
-        assumeThat(environment.awsEndpoint()).as("a mailbox that can be read").isPresent();
         String order = customer.placeLarge();
         approver.awaitTask(order);
         approver.reject(order, "Read me in your mail.");

@@ -6,6 +6,8 @@ import dev.orders.e2e.client.HostedUi;
 import dev.orders.e2e.client.OrdersApi;
 import dev.orders.e2e.client.OrdersApi.Answer;
 import dev.orders.e2e.environment.Environment;
+import dev.orders.e2e.environment.Need;
+import dev.orders.e2e.environment.Needs;
 import dev.orders.e2e.environment.Target;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.stream.Stream;
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever a client may get wrong: a problem that names the field, and no order. */
 @ExtendWith(Target.class)
+@Needs(Need.API)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadInputIT {
 

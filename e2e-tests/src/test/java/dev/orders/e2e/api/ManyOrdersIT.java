@@ -1,7 +1,6 @@
 package dev.orders.e2e.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.orders.e2e.client.Approvals;
 import dev.orders.e2e.client.Approvals.Approval;
@@ -10,6 +9,8 @@ import dev.orders.e2e.client.HostedUi;
 import dev.orders.e2e.client.OrdersApi;
 import dev.orders.e2e.client.Tokens;
 import dev.orders.e2e.environment.Environment;
+import dev.orders.e2e.environment.Need;
+import dev.orders.e2e.environment.Needs;
 import dev.orders.e2e.environment.Target;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A thousand orders at once, most of them small: each reaches its final state, by one execution of its own. */
 @ExtendWith(Target.class)
+@Needs({Need.API, Need.DEVELOPER})
 class ManyOrdersIT {
 
     private static final int ORDERS = 1_000;
@@ -34,9 +36,6 @@ class ManyOrdersIT {
 
     @Test
     void areAllDecidedOnce(Environment environment) {
-        assumeThat(environment.developer())
-                .as("somebody who may read approvals")
-                .isPresent();
         HostedUi hostedUi = new HostedUi(environment);
         Tokens tokens = hostedUi.signIn(environment.account("customer2"));
         OrdersApi customer = OrdersApi.of(environment, tokens);

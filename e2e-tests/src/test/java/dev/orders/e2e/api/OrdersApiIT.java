@@ -6,6 +6,8 @@ import dev.orders.e2e.client.HostedUi;
 import dev.orders.e2e.client.OrdersApi;
 import dev.orders.e2e.client.OrdersApi.Answer;
 import dev.orders.e2e.environment.Environment;
+import dev.orders.e2e.environment.Need;
+import dev.orders.e2e.environment.Needs;
 import dev.orders.e2e.environment.Target;
 import java.net.URI;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The API through the gateway, as a client of another team would use it. */
 @ExtendWith(Target.class)
+@Needs(Need.API)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OrdersApiIT {
 

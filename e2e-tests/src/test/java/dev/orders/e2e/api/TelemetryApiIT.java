@@ -1,7 +1,6 @@
 package dev.orders.e2e.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.orders.e2e.client.Aws;
@@ -9,6 +8,8 @@ import dev.orders.e2e.client.HostedUi;
 import dev.orders.e2e.client.OrdersApi;
 import dev.orders.e2e.client.OrdersApi.Answer;
 import dev.orders.e2e.environment.Environment;
+import dev.orders.e2e.environment.Need;
+import dev.orders.e2e.environment.Needs;
 import dev.orders.e2e.environment.Target;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
@@ -28,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Events through the API into the stream, stamped by the API, and what it refuses. */
 @ExtendWith(Target.class)
+@Needs(Need.API)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TelemetryApiIT {
 
@@ -47,8 +49,8 @@ class TelemetryApiIT {
     }
 
     @Test
+    @Needs(Need.DEVELOPER)
     void anEventIsReadBackFromTheStreamWithTheStampOfTheApi() {
-        assumeThat(environment.developer()).as("somebody who may read streams").isPresent();
         String mark = UUID.randomUUID().toString();
         String data =
                 "{\"mark\":\"" + mark + "\",\"subject\":\"other\",\"StreamName\":\"other\",\"v\":\"\\\"}#set($x=1)\"}";

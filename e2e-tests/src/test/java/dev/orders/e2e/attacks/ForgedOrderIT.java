@@ -9,6 +9,8 @@ import dev.orders.e2e.client.HostedUi;
 import dev.orders.e2e.client.OrdersApi;
 import dev.orders.e2e.client.Tokens;
 import dev.orders.e2e.environment.Environment;
+import dev.orders.e2e.environment.Need;
+import dev.orders.e2e.environment.Needs;
 import dev.orders.e2e.environment.Target;
 import java.util.Collections;
 import java.util.HashMap;
@@ -28,6 +30,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Customers who write their rows with credentials of their own, past the API: nothing forged is approved or gets stuck. */
 @ExtendWith(Target.class)
+@Needs(Need.API)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ForgedOrderIT {
 

@@ -1,9 +1,10 @@
 package dev.orders.e2e.attacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.orders.e2e.environment.Environment;
+import dev.orders.e2e.environment.Need;
+import dev.orders.e2e.environment.Needs;
 import dev.orders.e2e.environment.Target;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Roles may do what they are there for, and nothing else. */
 @ExtendWith(Target.class)
+@Needs(Need.DEVELOPER)
 class RolePermissionsIT {
 
     @Test
@@ -73,9 +75,6 @@ class RolePermissionsIT {
     }
 
     private static RolePermissions permissions(Environment environment) {
-        assumeThat(environment.developer())
-                .as("somebody who may simulate policies")
-                .isPresent();
         return new RolePermissions(environment, environment.developer().orElseThrow());
     }
 }

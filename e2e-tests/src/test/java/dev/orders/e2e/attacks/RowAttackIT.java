@@ -9,6 +9,8 @@ import dev.orders.e2e.client.HostedUi;
 import dev.orders.e2e.client.OrdersApi;
 import dev.orders.e2e.client.Tokens;
 import dev.orders.e2e.environment.Environment;
+import dev.orders.e2e.environment.Need;
+import dev.orders.e2e.environment.Needs;
 import dev.orders.e2e.environment.Target;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -24,6 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /** One customer, with credentials that are really theirs, against another customer's rows. */
 @ExtendWith(Target.class)
+@Needs(Need.API)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RowAttackIT {
 

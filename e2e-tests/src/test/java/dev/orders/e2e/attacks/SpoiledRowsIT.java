@@ -11,6 +11,8 @@ import dev.orders.e2e.client.OrdersApi;
 import dev.orders.e2e.client.OrdersApi.Answer;
 import dev.orders.e2e.client.Tokens;
 import dev.orders.e2e.environment.Environment;
+import dev.orders.e2e.environment.Need;
+import dev.orders.e2e.environment.Needs;
 import dev.orders.e2e.environment.Target;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +27,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Stolen credentials can write anything among their owner's orders; the owner still sees and uses the orders. */
 @ExtendWith(Target.class)
+@Needs(Need.API)
 class SpoiledRowsIT {
 
     private OrdersApi api;

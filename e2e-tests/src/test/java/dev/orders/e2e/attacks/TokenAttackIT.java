@@ -11,9 +11,13 @@ import dev.orders.e2e.client.OrdersApi.Answer;
 import dev.orders.e2e.client.Tokens;
 import dev.orders.e2e.environment.Environment;
 import dev.orders.e2e.environment.LocalProcess;
+import dev.orders.e2e.environment.Need;
+import dev.orders.e2e.environment.Needs;
 import dev.orders.e2e.environment.Target;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -26,6 +30,7 @@ import software.amazon.awssdk.services.cognitoidentity.model.NotAuthorizedExcept
 
 /** Tokens that were stolen, changed, mixed or made up: at the gateway, and at the service as if there were no gateway. */
 @ExtendWith(Target.class)
+@Needs(Need.API)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TokenAttackIT {
 
@@ -47,10 +52,17 @@ class TokenAttackIT {
 
     @ParameterizedTest
     @EnumSource
+    @Needs(Need.SERVICE)
     void opensNothingAtTheService(TokenAttack attack, Environment environment) {
         String service = environment.get("api_service_url");
 
         refused(attack, service, environment.issuer());
+    }
+
+    /** The API, and the service as if there were no API, where the environment leads there. */
+    private static List<String> doors(Environment environment) {
+        return Stream.concat(Stream.of(environment.apiUrl()), environment.find("api_service_url").stream())
+                .toList();
     }
 
     private void refused(TokenAttack attack, String url, String issuer) {
@@ -64,7 +76,7 @@ class TokenAttackIT {
 
     @Test
     void theSameTokensUnchangedAreLetThrough(Environment environment) {
-        for (String url : new String[] {environment.apiUrl(), environment.get("api_service_url")}) {
+        for (String url : doors(environment)) {
             assertThat(OrdersApi.with(url, attacker.accessToken(), attacker.idToken())
                             .get("/orders")
                             .status())
@@ -78,7 +90,7 @@ class TokenAttackIT {
         Tokens tokens = new HostedUi(environment).signIn(environment.account("customer2"), scope);
         String order = "{\"lines\":[{\"sku\":\"PEN-GEL-BLK\",\"quantity\":1}]}";
 
-        for (String url : new String[] {environment.apiUrl(), environment.get("api_service_url")}) {
+        for (String url : doors(environment)) {
             Answer answer =
                     OrdersApi.with(url, tokens.accessToken(), tokens.idToken()).post("/orders", order);
             assertThat(answer.status()).as("%s answered %s", url, answer).isIn(401, 403);
@@ -89,7 +101,7 @@ class TokenAttackIT {
     void readingNeedsItsScope(Environment environment) {
         Tokens tokens = new HostedUi(environment).signIn(environment.account("customer2"), "openid orders/write");
 
-        for (String url : new String[] {environment.apiUrl(), environment.get("api_service_url")}) {
+        for (String url : doors(environment)) {
             assertThat(OrdersApi.with(url, tokens.accessToken(), tokens.idToken())
                             .get("/orders")
                             .status())
@@ -115,7 +127,7 @@ class TokenAttackIT {
             Environment elsewhere = other.awaitReady();
             Tokens foreign = new HostedUi(elsewhere).signIn(elsewhere.account("customer1"));
 
-            for (String url : new String[] {environment.apiUrl(), environment.get("api_service_url")}) {
+            for (String url : doors(environment)) {
                 for (OrdersApi api : new OrdersApi[] {
                     OrdersApi.with(url, foreign.accessToken(), foreign.idToken()),
                     OrdersApi.with(url, attacker.accessToken(), foreign.idToken())

@@ -13,11 +13,15 @@ public record Capability(String name) {
      * @throws IllegalStateException when {@code -De2e.required} has the capability
      */
     public ConditionEvaluationResult missing(ExtensionContext context, String lack) {
+        return missing(context.getDisplayName(), lack);
+    }
+
+    ConditionEvaluationResult missing(String test, String lack) {
         String reason = "not run: " + lack;
         if (Arrays.asList(System.getProperty("e2e.required", "").split(",")).contains(name)) {
             throw new IllegalStateException(reason + ", and -De2e.required asks for it");
         }
-        System.out.println("[WARNING] " + context.getDisplayName() + " " + reason);
+        System.out.println("[WARNING] " + test + " " + reason);
         return ConditionEvaluationResult.disabled(reason);
     }
 }

@@ -22,6 +22,10 @@ public final class Target implements ParameterResolver {
 
     @Override
     public Environment resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return of(context);
+    }
+
+    static Environment of(ExtensionContext context) {
         return context.getRoot()
                 .getStore(NAMESPACE)
                 .computeIfAbsent(Running.class, key -> Running.start(), Running.class)

@@ -11,6 +11,8 @@ import dev.orders.e2e.browser.Tab;
 import dev.orders.e2e.client.HostedUi;
 import dev.orders.e2e.client.OrdersApi;
 import dev.orders.e2e.environment.Environment;
+import dev.orders.e2e.environment.Need;
+import dev.orders.e2e.environment.Needs;
 import dev.orders.e2e.environment.Target;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** An order on its way to a decision, as customer and approver see it. */
 @NeedsChromium
 @ExtendWith(Target.class)
+@Needs(Need.API)
 class ApproverJourneyIT {
 
     @Test
