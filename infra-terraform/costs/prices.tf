@@ -11,6 +11,7 @@ variable "prices" {
     balancer_unit_hour = { usd = 0.008, unit = "capacity unit and hour", source = "aws.amazon.com/elasticloadbalancing/pricing", as_of = "2026-11", seen = false }
     cognito_user       = { usd = 0.0055, unit = "monthly active user above 10000, Lite", source = "aws.amazon.com/cognito/pricing", as_of = "2026-11", seen = false }
     alarm              = { usd = 0.10, unit = "metric of an alarm and month", source = "aws.amazon.com/cloudwatch/pricing", as_of = "2026-11", seen = false }
+    custom_metric      = { usd = 0.30, unit = "metric and month", source = "aws.amazon.com/cloudwatch/pricing", as_of = "2026-11", seen = false }
     dashboard          = { usd = 3.00, unit = "dashboard and month", source = "aws.amazon.com/cloudwatch/pricing", as_of = "2026-11", seen = false }
     log_gb             = { usd = 0.50, unit = "GB of logs taken", source = "aws.amazon.com/cloudwatch/pricing", as_of = "2026-11", seen = false }
     container_insight  = { usd = 0.30, unit = "metric and month", source = "aws.amazon.com/cloudwatch/pricing", as_of = "2026-11", seen = false }
@@ -24,6 +25,9 @@ variable "prices" {
     key                = { usd = 1.00, unit = "KMS key and month", source = "aws.amazon.com/kms/pricing", as_of = "2026-11", seen = false }
     stream_hour        = { usd = 0.04, unit = "on-demand stream and hour", source = "aws.amazon.com/kinesis/data-streams/pricing", as_of = "2026-11", seen = false }
     stream_gb          = { usd = 0.08, unit = "GB written, each record rounded up to 1 KiB", source = "aws.amazon.com/kinesis/data-streams/pricing", as_of = "2026-11", seen = false }
+    stream_read_gb     = { usd = 0.04, unit = "GB read", source = "aws.amazon.com/kinesis/data-streams/pricing", as_of = "2026-11", seen = false }
+    lambda_request     = { usd = 0.20, unit = "million invocations", source = "aws.amazon.com/lambda/pricing", as_of = "2026-11", seen = false }
+    lambda_gb_second   = { usd = 0.0000166667, unit = "GB-second on x86; a snapshot of Java costs nothing", source = "aws.amazon.com/lambda/pricing", as_of = "2026-11", seen = false }
     nat_hour           = { usd = 0.045, unit = "NAT gateway and hour", source = "aws.amazon.com/vpc/pricing", as_of = "2026-11", seen = false }
     nat_gb             = { usd = 0.045, unit = "GB through a NAT gateway", source = "aws.amazon.com/vpc/pricing", as_of = "2026-11", seen = false }
     endpoint_hour      = { usd = 0.01, unit = "interface endpoint, zone and hour", source = "aws.amazon.com/privatelink/pricing", as_of = "2026-11", seen = false }

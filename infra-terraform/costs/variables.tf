@@ -29,19 +29,22 @@ variable "orders_per_month" {
 
 variable "usage" {
   type = object({
-    reads_per_order            = optional(number, 20)
-    pages_per_order            = optional(number, 10)
-    share_decided_by_people    = optional(number, 0.2)
-    share_cancelled            = optional(number, 0.02)
-    orders_per_customer        = optional(number, 2)
-    telemetry_events_per_order = optional(number, 20)
-    order_kib                  = optional(number, 2)
-    page_kib                   = optional(number, 30)
-    log_kib_per_request        = optional(number, 0.5)
-    requests_per_vcpu_second   = optional(number, 300)
-    busiest_hour_factor        = optional(number, 4)
-    months_kept                = optional(number, 12)
+    reads_per_order          = optional(number, 20)
+    pages_per_order          = optional(number, 10)
+    share_decided_by_people  = optional(number, 0.2)
+    share_cancelled          = optional(number, 0.02)
+    orders_per_customer      = optional(number, 2)
+    batches_per_page         = optional(number, 1)
+    browser_events_per_page  = optional(number, 6)
+    rollup_row_kib           = optional(number, 4)
+    rollup_seconds           = optional(number, 0.1)
+    order_kib                = optional(number, 2)
+    page_kib                 = optional(number, 30)
+    log_kib_per_request      = optional(number, 0.5)
+    requests_per_vcpu_second = optional(number, 300)
+    busiest_hour_factor      = optional(number, 4)
+    months_kept              = optional(number, 12)
   })
-  description = "How people use the application: requests to the API and pages for each order placed; which share of orders waits for an approver, and is cancelled; orders of one customer a month; events; sizes; what a vCPU serves; how much busier the busiest hour is than the average one; for how many months rows are kept."
+  description = "How people use the application: requests to the API and pages for each order placed; which share of orders waits for an approver, and is cancelled; orders of one customer a month; batches of events that a page sends, and events in all; sizes; how long a batch takes to be counted; what a vCPU serves; how much busier the busiest hour is than the average one; for how many months rows are kept."
   default     = {}
 }

@@ -1,4 +1,4 @@
-# Copy, and put in your own names; nothing here outlives a `terraform destroy`. Idle it costs about 183 US dollars a month
+# Copy, and put in your own names; nothing here outlives a `terraform destroy`. Idle it costs about 185 US dollars a month
 # (docs/costs.md).
 region              = "eu-west-1"
 name                = "orders-dev"
