@@ -12,6 +12,7 @@ import dev.orders.localcloud.wire.Documents;
 import dev.orders.localcloud.wire.Protocol;
 import dev.orders.localcloud.wire.RestApi;
 import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -117,11 +118,14 @@ final class EventSourceMappingService implements AwsService {
                 400, "InvalidParameterValueException", "MaxItems must be 1 to 10000, not '" + text + "'.");
     }
 
-    /** By name, ARN or partial ARN. */
+    /** By name, partial ARN or ARN, with the alias or without a qualifier. */
     private static boolean isNamed(Mapping mapping, String function) {
-        return function.equals(mapping.functionName())
-                || function.equals(mapping.functionArn())
-                || function.equals(mapping.accountId() + ":function:" + mapping.functionName());
+        String arn = mapping.functionArn();
+        String unqualified = arn.substring(0, arn.lastIndexOf(':'));
+        return Stream.of(arn, unqualified)
+                .anyMatch(known -> function.equals(known)
+                        || function.equals(known.substring(known.indexOf(mapping.accountId())))
+                        || function.equals(known.substring(known.indexOf(":function:") + ":function:".length())));
     }
 
     private static ObjectNode described(Known known) {

@@ -36,7 +36,7 @@ final class FailureLetter {
         if (invocation != null) {
             letter.putObject("responseContext")
                     .put("statusCode", 200)
-                    .put("executedVersion", "$LATEST")
+                    .put("executedVersion", Mapping.VERSION)
                     .put("functionError", invocation.functionError());
         }
         letter.put("version", "1.0").put("timestamp", TIME.format(now));

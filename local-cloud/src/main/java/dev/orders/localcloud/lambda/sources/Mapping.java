@@ -38,6 +38,12 @@ record Mapping(
     /** What a synchronous invocation takes, without the brackets around the records. */
     private static final int BATCH_BYTES = 6 * 1024 * 1024 - 1024;
 
+    /** What the mapping invokes: the alias that leads to the published version. */
+    private static final String ALIAS = "live";
+
+    /** The version that the alias leads to. */
+    static final String VERSION = "1";
+
     static Mapping of(EventSource source, Definitions definitions, AwsAccount account) {
         FunctionsDefinition functions = definitions.functions();
         Function function = named(functions.functions(), source.function());
@@ -65,7 +71,7 @@ record Mapping(
     }
 
     String functionArn() {
-        return here("lambda") + "function:" + functionName;
+        return here("lambda") + "function:" + functionName + ":" + ALIAS;
     }
 
     String streamArn() {

@@ -89,7 +89,7 @@ class EventSourcesWireTest {
 
         JsonNode letter = letter();
         assertThat(letter.path("requestContext").path("functionArn").asString())
-                .isEqualTo("arn:aws:lambda:eu-west-1:123456789012:function:" + FUNCTION);
+                .isEqualTo("arn:aws:lambda:eu-west-1:123456789012:function:" + FUNCTION + ":live");
         assertThat(letter.path("requestContext").path("condition").asString()).isEqualTo("RetryAttemptsExhausted");
         assertThat(letter.path("responseContext").path("functionError").asString())
                 .isEqualTo("Unhandled");
