@@ -12,6 +12,7 @@ import dev.orders.localcloud.hosting.process.StartException;
 import dev.orders.localcloud.iam.IamConfiguration;
 import dev.orders.localcloud.identity.IdentityConfiguration;
 import dev.orders.localcloud.kinesis.KinesisConfiguration;
+import dev.orders.localcloud.lambda.LambdaConfiguration;
 import dev.orders.localcloud.mail.MailConfiguration;
 import dev.orders.localcloud.pipes.PipesConfiguration;
 import dev.orders.localcloud.policy.InvalidPolicyException;
@@ -57,6 +58,7 @@ import org.springframework.context.support.GenericApplicationContext;
     PipesConfiguration.class,
     WorkflowConfiguration.class,
     GatewayConfiguration.class,
+    LambdaConfiguration.class,
     MailConfiguration.class,
     QueuesConfiguration.class,
     ConsoleConfiguration.class

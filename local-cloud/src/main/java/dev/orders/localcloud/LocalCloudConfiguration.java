@@ -13,10 +13,12 @@ import dev.orders.localcloud.dynamodb.DynamoDbSettings;
 import dev.orders.localcloud.gateway.GatewaySettings;
 import dev.orders.localcloud.hosting.Hosting;
 import dev.orders.localcloud.hosting.HostingSettings;
+import dev.orders.localcloud.hosting.process.Application;
 import dev.orders.localcloud.identity.IamUser;
 import dev.orders.localcloud.identity.IdentitySettings;
 import dev.orders.localcloud.identity.IssuedKeys;
 import dev.orders.localcloud.identity.Users;
+import dev.orders.localcloud.lambda.LambdaSettings;
 import dev.orders.localcloud.mail.Mailbox;
 import dev.orders.localcloud.queues.QueuesSettings;
 import dev.orders.localcloud.signing.AccessKeys.AccessKey;
@@ -159,6 +161,14 @@ class LocalCloudConfiguration {
                 LocalValues.REGION,
                 LocalValues.ACCOUNT_ID,
                 URI.create(values.origin()));
+    }
+
+    /** Where no service runs, as in a check of the definitions alone, nothing has to be built. */
+    @Bean
+    LambdaSettings lambdaSettings(LocalCloudSettings settings, LocalValues values, Definitions definitions) {
+        boolean built = definitions.services().services().keySet().stream().anyMatch(settings::starts);
+        return LambdaSettings.of(
+                artifact -> Application.functions(settings.project(), artifact), built, URI.create(values.origin()));
     }
 
     @Bean

@@ -33,12 +33,12 @@ final class ServiceProcess {
 
     static ServiceProcess start(
             String name, Application application, URI health, Map<String, String> environment, PrintStream out) {
-        Process process = ChildProcess.start(
+        ChildProcess child = ChildProcess.start(
                 name,
                 application.command(new AotCache(application).options()),
                 environment,
                 line -> out.println(name + " | " + line));
-        return new ServiceProcess(name, health, process);
+        return new ServiceProcess(name, health, child.process());
     }
 
     /** @throws StartException when it ends or isn't healthy in time */

@@ -1,6 +1,6 @@
 package dev.orders.localcloud.lambda;
 
-/** The event reached no handler: nothing that the function does has happened. */
+/** The event was not handled: but for {@link Reason#FAULT} no handler has seen it. */
 public final class NotInvokedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -14,7 +14,10 @@ public final class NotInvokedException extends RuntimeException {
         ROLE_NOT_ASSUMED,
         /** The payload is longer than an invocation takes ({@code RequestTooLargeException}). */
         TOO_LARGE,
-        /** Lambda's own fault, or the local cloud is ending ({@code ServiceException}). */
+        /**
+         * Lambda's own fault, such as a function that is not built, or the local cloud is ending: whether a handler saw the
+         * event is not known then ({@code ServiceException}).
+         */
         FAULT
     }
 

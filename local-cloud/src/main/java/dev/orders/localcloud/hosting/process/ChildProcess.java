@@ -6,11 +6,16 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** A JVM that this one started. */
-public final class ChildProcess {
+/**
+ * A JVM that this one started.
+ *
+ * @param output done when all that it printed has been handed on
+ */
+public record ChildProcess(Process process, CompletableFuture<Void> output) {
 
     /** A line may be all of a program's output: longer ones go on in the next. */
     private static final int MAX_LINE = 32 * 1024;
@@ -22,15 +27,13 @@ public final class ChildProcess {
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> RUNNING.forEach(Process::destroy)));
     }
 
-    private ChildProcess() {}
-
     /**
      * Starts a program.
      *
      * @param name of the thread that reads its output
      * @param lines takes what it prints, line by line, on a thread of its own
      */
-    public static Process start(
+    public static ChildProcess start(
             String name, List<String> command, Map<String, String> environment, Consumer<String> lines) {
         ProcessBuilder builder = new ProcessBuilder(command);
         ChildEnvironment.replace(builder.environment(), environment);
@@ -40,8 +43,12 @@ public final class ChildProcess {
             process.onExit().thenAccept(RUNNING::remove);
             // A thread of its own, not a virtual one: reading a pipe pins the carrier, and as many silent children as
             // there are cores would leave none for requests.
-            Thread.ofPlatform().daemon().name(name + "-output").start(() -> copy(process, lines));
-            return process;
+            CompletableFuture<Void> output = new CompletableFuture<>();
+            Thread.ofPlatform().daemon().name(name + "-output").start(() -> {
+                copy(process, lines);
+                output.complete(null);
+            });
+            return new ChildProcess(process, output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
