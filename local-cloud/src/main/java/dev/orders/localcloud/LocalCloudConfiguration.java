@@ -4,6 +4,7 @@ import dev.orders.localcloud.cognito.CognitoSettings;
 import dev.orders.localcloud.cognito.clients.ClientCredentials;
 import dev.orders.localcloud.cognito.users.Account;
 import dev.orders.localcloud.console.DevelopersOnly;
+import dev.orders.localcloud.console.ReadFunctions;
 import dev.orders.localcloud.console.ReadStreams;
 import dev.orders.localcloud.console.SentMail;
 import dev.orders.localcloud.console.executions.ExpressRuns;
@@ -18,6 +19,7 @@ import dev.orders.localcloud.identity.IamUser;
 import dev.orders.localcloud.identity.IdentitySettings;
 import dev.orders.localcloud.identity.IssuedKeys;
 import dev.orders.localcloud.identity.Users;
+import dev.orders.localcloud.lambda.HostedFunctions;
 import dev.orders.localcloud.lambda.LambdaSettings;
 import dev.orders.localcloud.mail.Mailbox;
 import dev.orders.localcloud.queues.QueuesSettings;
@@ -201,6 +203,11 @@ class LocalCloudConfiguration {
     @Bean
     ReadStreams readStreams(ServiceCalls calls, IssuedKeys keys, Users users, Clock clock) {
         return new DeveloperStreams(calls, ServiceCaller.with(keys.longTerm(users.named(Developer.NAME))), clock);
+    }
+
+    @Bean
+    ReadFunctions readFunctions(HostedFunctions functions) {
+        return new ShownFunctions(functions);
     }
 
     @Bean

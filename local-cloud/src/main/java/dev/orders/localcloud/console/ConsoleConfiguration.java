@@ -23,7 +23,7 @@ import org.thymeleaf.ITemplateEngine;
 
 /**
  * The console. Wants the request log, the definitions, the account, the mail, the state machines, the Express
- * executions that are over, the streams and a template engine. Whoever can reach the loopback address may read it, so that it shows no secret and changes nothing.
+ * executions that are over, the streams, the functions and a template engine. Whoever can reach the loopback address may read it, so that it shows no secret and changes nothing.
  */
 @Configuration(proxyBeanMethods = false)
 public class ConsoleConfiguration {
@@ -38,12 +38,14 @@ public class ConsoleConfiguration {
             StateMachines machines,
             ExpressRuns express,
             ReadStreams streams,
+            ReadFunctions functions,
             InstantSource clock) {
         ZoneId zone = ZoneId.systemDefault();
         Pages rendered = new Pages(templates);
         ConsolePages pages = new ConsolePages(rendered, log, new AwsCli(definitions, account), zone);
         MailboxPages mailbox = new MailboxPages(rendered, mail, zone);
         ExecutionPages executions = new ExecutionPages(rendered, machines, express, clock, zone);
+        FunctionPages lambda = new FunctionPages(rendered, functions, zone);
         StreamPages dataStreams = new StreamPages(rendered, streams, zone);
         return RouterFunctions.route()
                 .GET("/console", pages::start)
@@ -54,6 +56,7 @@ public class ConsoleConfiguration {
                 .GET("/console/mailbox", mailbox::mailbox)
                 .GET("/console/mailbox/{id}", mailbox::message)
                 .GET("/console/streams", dataStreams::streams)
+                .GET("/console/functions", lambda::functions)
                 .add(RouterFunctions.resources("/console/assets/**", new ClassPathResource("console/")))
                 .route(RequestPredicates.path("/console/**"), pages::notThere)
                 .build();

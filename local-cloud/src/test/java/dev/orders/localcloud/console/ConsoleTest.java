@@ -101,6 +101,25 @@ class ConsoleTest {
         }
 
         @Bean
+        ReadFunctions functions() {
+            return () -> List.of(new ReadFunctions.Function(
+                    "orders-local-telemetry-rollup",
+                    "Counts",
+                    "dev.orders.Rollup",
+                    "java21",
+                    "arn:aws:iam::123456789012:role/rollup",
+                    1024,
+                    60,
+                    Map.of("TABLE", "rollups"),
+                    List.of(new ReadFunctions.Environment("1", "2026/01/01/[1]0a", "IDLE")),
+                    List.of(
+                            new ReadFunctions.Run(Instant.EPOCH, "first", "1", Duration.ofMillis(12), null, ATTACK),
+                            new ReadFunctions.Run(
+                                    Instant.EPOCH, "second", "1", Duration.ofMillis(12), Duration.ofSeconds(2), null)),
+                    List.of(new ReadFunctions.Line(Instant.EPOCH, ATTACK + " eyJhbGciOiJub25lIn0.e30.x"))));
+        }
+
+        @Bean
         Definitions definitions() {
             return ProjectDefinitions.load(Map.of());
         }
@@ -140,6 +159,14 @@ class ConsoleTest {
         assertThat(get("/console/executions?status=TIMED_OUT")).contains("Express executions");
         assertThat(get("/console/executions?status=FAILED")).doesNotContain("Express executions");
         assertThat(get("/console/executions?machine=order-approval")).doesNotContain("Express executions");
+    }
+
+    @Test
+    void showsFunctionsWithTheirLastInvocationsAndTheirLog() {
+        assertThat(get("/console/functions"))
+                .contains("HTTP/1.1 200", "orders-local-telemetry-rollup", "dev.orders.Rollup", "2026/01/01/[1]0a")
+                .contains("warm", "cold, 2.00 s", "FAILED", "&lt;script&gt;", "[token]")
+                .doesNotContain("<script>alert", "eyJhbGci");
     }
 
     @Test
