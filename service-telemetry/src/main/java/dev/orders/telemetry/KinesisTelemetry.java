@@ -81,6 +81,12 @@ public final class KinesisTelemetry implements Telemetry, AutoCloseable {
         wake();
     }
 
+    /** Counts, and tells, what the service lost of events that it passes on otherwise. */
+    public void lost(LossReason reason, long count) {
+        losses.add(reason, count);
+        wake();
+    }
+
     public TelemetryCounts counts() {
         return new TelemetryCounts(sender.sent(), buffer.count(), losses.totals());
     }

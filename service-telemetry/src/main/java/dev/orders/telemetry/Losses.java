@@ -20,7 +20,11 @@ final class Losses {
     }
 
     void add(LossReason reason) {
-        adder(reason).increment();
+        add(reason, 1);
+    }
+
+    void add(LossReason reason, long count) {
+        adder(reason).add(count);
     }
 
     long untold(LossReason reason) {
