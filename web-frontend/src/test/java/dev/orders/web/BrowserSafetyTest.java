@@ -81,7 +81,7 @@ class BrowserSafetyTest extends DeskTest {
 
     private void visitEverything() {
         browser.get("/");
-        signIn(List.of("customers", "approvers"));
+        signIn(List.of("customers", "approvers", "operators"));
         var order = "/orders/" + OrdersApi.NEWEST;
         for (String path : List.of(
                 "/orders",
@@ -94,7 +94,9 @@ class BrowserSafetyTest extends DeskTest {
                 "/approvals",
                 "/approvals/news",
                 "/approvals/" + Tasks.OPEN,
-                "/approvals/" + Tasks.APPROVED)) {
+                "/approvals/" + Tasks.APPROVED,
+                "/operations",
+                "/operations/figures")) {
             browser.get(path);
         }
         browser.post("/orders", orderForm(Map.of("quantity.LAMP-DESK-02", "1")));

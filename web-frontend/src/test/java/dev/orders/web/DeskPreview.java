@@ -13,6 +13,10 @@ class DeskPreview {
         int port = Integer.getInteger("preview.port", 8080);
         var pool = new UserPool();
         var api = new OrdersApi();
+        String failing = System.getProperty("preview.failing", "");
+        if (!failing.isEmpty()) {
+            api.fail("GET /v1/telemetry/summary", Integer.parseInt(failing), "application/json", "{}");
+        }
         api.empty = Boolean.getBoolean("preview.empty");
         pool.user = new UserPool.User(
                 pool.user.sub(),

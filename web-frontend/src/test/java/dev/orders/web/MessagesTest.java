@@ -2,6 +2,7 @@ package dev.orders.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orders.telemetry.LossReason;
 import dev.orders.web.login.Notice;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ class MessagesTest {
     private static final Path JAVA = Path.of("src/main/java");
     private static final Pattern KEY = Pattern.compile("#\\{([a-z][\\w.-]*)");
     private static final Pattern COMPUTED = Pattern.compile("#\\{\\|([^|]+)\\|");
-    private static final Pattern IN_CODE = Pattern.compile("\"((?:new|decide)\\.[a-z.-]+)\"");
+    private static final Pattern IN_CODE = Pattern.compile("\"((?:new|decide|operations)\\.[a-z.-]*[a-z])\"");
 
     private static final List<String> OUTCOMES = List.of("approved", "rejected", "expired", "cancelled");
     private static final List<String> STATUSES = Stream.concat(
@@ -66,10 +67,50 @@ class MessagesTest {
             Map.entry(
                     "landing.${landing}",
                     Arrays.stream(Notice.values()).map(Notice::id).toList()),
+            Map.entry("operations.range.${one.id}", List.of("1h", "3h", "24h", "7d")),
+            Map.entry("operations.${failure}.title", List.of("unavailable", "throttled")),
+            Map.entry("operations.${failure}.text", List.of("unavailable", "throttled")),
             Map.entry("home.${promise}.title", List.of("private", "once", "follow")),
             Map.entry("home.${promise}.text", List.of("private", "once", "follow")),
             Map.entry("error.${reason}.title", reasons()),
             Map.entry("error.${reason}.text", reasons()));
+
+    /** Keys that code puts together, by what they begin with. */
+    private static final Map<String, List<String>> BUILT_KEYS = Map.of(
+            "operations.",
+            List.of("orders", "revenue", "approved", "approval", "requests", "errors", "latency", "paint"),
+            "operations.latest.",
+            List.of("minute", "hour"),
+            "operations.slot.",
+            List.of("minute", "hour"),
+            "operations.chart.",
+            List.of("orders", "decisions", "approval", "pages", "api"),
+            "operations.step.",
+            List.of("form-opened", "form-submitted", "form-refused", "order-placed"),
+            "operations.lost.",
+            Arrays.stream(LossReason.values()).map(LossReason::toString).toList(),
+            "operations.mark.",
+            List.of("fair", "poor"),
+            "operations.column.",
+            List.of(
+                    "orders",
+                    "revenue",
+                    "cancelled",
+                    "approved",
+                    "rejected",
+                    "expired",
+                    "decided",
+                    "p50",
+                    "p95",
+                    "p99",
+                    "views",
+                    "lcp",
+                    "inp",
+                    "requests",
+                    "errors",
+                    "route",
+                    "service",
+                    "page"));
 
     private static List<String> reasons() {
         return List.of(
@@ -84,6 +125,7 @@ class MessagesTest {
                 "stale-form",
                 "not-a-customer",
                 "not-an-approver",
+                "not-an-operator",
                 "own-order",
                 "unknown-task");
     }
@@ -129,6 +171,7 @@ class MessagesTest {
     private static Set<String> used() throws IOException {
         var used = found(KEY, templates());
         COMPUTED_KEYS.forEach((key, values) -> values.forEach(value -> used.add(key.replaceAll("\\$\\{.*}", value))));
+        BUILT_KEYS.forEach((prefix, names) -> names.forEach(name -> used.add(prefix + name)));
         for (Path source : files(JAVA, ".java")) {
             used.addAll(found(IN_CODE, Stream.of(Files.readString(source))));
         }

@@ -4,6 +4,8 @@ import dev.orders.web.login.SessionTokens;
 import dev.orders.web.login.Tokens;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -42,13 +44,36 @@ public final class ApiClient {
                 type);
     }
 
+    /**
+     * For a call that is made after the request it belongs to: with the tokens that the session has now, which are neither
+     * refreshed nor, when the API refuses them, the end of the session.
+     *
+     * @return empty when the session's tokens can't be used as they are
+     */
+    public Optional<LaterCall> later() {
+        return tokens.held().map(held -> new LaterCall(this, held));
+    }
+
+    <T> T postLater(Tokens held, String path, Object body, Class<T> type) {
+        var request =
+                client.post().uri(path).contentType(MediaType.APPLICATION_JSON).body(body);
+        return answer(request, held, type, status -> new ApiFailure.Refused(status, Problem.UNKNOWN));
+    }
+
     private <T> T answer(RestClient.RequestHeadersSpec<?> request, Class<T> type) {
-        Tokens current = tokens.current();
+        return answer(request, tokens.current(), type, status -> tokens.refused());
+    }
+
+    private <T> T answer(
+            RestClient.RequestHeadersSpec<?> request,
+            Tokens current,
+            Class<T> type,
+            IntFunction<RuntimeException> unauthorized) {
         try {
             T answer = request.headers(headers -> authorize(headers, current))
                     .accept(MediaType.APPLICATION_JSON, MediaType.APPLICATION_PROBLEM_JSON)
                     .retrieve()
-                    .onStatus(HttpStatusCode::isError, (sent, response) -> fail(response))
+                    .onStatus(HttpStatusCode::isError, (sent, response) -> fail(response, unauthorized))
                     .body(type);
             if (answer == null) {
                 throw new ApiFailure.Unavailable("an empty answer", null);
@@ -66,10 +91,10 @@ public final class ApiClient {
         headers.set("X-Identity-Token", tokens.identityToken());
     }
 
-    private void fail(ClientHttpResponse response) throws IOException {
+    private void fail(ClientHttpResponse response, IntFunction<RuntimeException> unauthorized) throws IOException {
         int status = response.getStatusCode().value();
         throw switch (status) {
-            case 401 -> tokens.refused();
+            case 401 -> unauthorized.apply(status);
             case 403 -> new ApiFailure.Forbidden(problem(response));
             case 404 -> new ApiFailure.NotFound();
             case 429 -> new ApiFailure.Throttled();

@@ -19,7 +19,8 @@ class ApiFailures {
     private static final Logger log = LoggerFactory.getLogger(ApiFailures.class);
     private static final String RETRY_AFTER_SECONDS = "10";
     /** Refusals of a person that are explained by their name. */
-    private static final List<String> FORBIDDEN = List.of("own-order", "not-an-approver", "not-a-customer");
+    private static final List<String> FORBIDDEN =
+            List.of("own-order", "not-an-approver", "not-an-operator", "not-a-customer");
 
     @ExceptionHandler
     ModelAndView failed(ApiFailure failure, HttpServletRequest request, HttpServletResponse response) {

@@ -21,6 +21,7 @@ class PageErrorController implements ErrorController {
                         case STALE_FORM -> "stale-form";
                         case NOT_A_CUSTOMER -> "not-a-customer";
                         case NOT_AN_APPROVER -> "not-an-approver";
+                        case NOT_AN_OPERATOR -> "not-an-operator";
                     });
         }
         return ErrorPage.of(status);

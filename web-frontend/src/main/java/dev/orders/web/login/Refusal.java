@@ -15,7 +15,9 @@ public enum Refusal {
     /** The page is for customers, and the account isn't one. */
     NOT_A_CUSTOMER,
     /** The page is for approvers, and the account isn't one. */
-    NOT_AN_APPROVER;
+    NOT_AN_APPROVER,
+    /** The page is for operators, and the account isn't one. */
+    NOT_AN_OPERATOR;
 
     /** The request attribute that holds the refusal while the error page is made. */
     public static final String ATTRIBUTE = Refusal.class.getName();
@@ -29,7 +31,10 @@ public enum Refusal {
         }
 
         private static Refusal group(HttpServletRequest request) {
-            return request.getRequestURI().startsWith("/approvals") ? NOT_AN_APPROVER : NOT_A_CUSTOMER;
+            String path = request.getRequestURI();
+            return path.startsWith("/approvals")
+                    ? NOT_AN_APPROVER
+                    : path.startsWith("/operations") ? NOT_AN_OPERATOR : NOT_A_CUSTOMER;
         }
     }
 }

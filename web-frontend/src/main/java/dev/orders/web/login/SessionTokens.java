@@ -2,6 +2,7 @@ package dev.orders.web.login;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -43,6 +44,15 @@ public final class SessionTokens {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** The tokens as the session has them, if they last: nothing is refreshed, and no session ends. */
+    public Optional<Tokens> held() {
+        return request.getSession(false) != null
+                        && contexts.loadDeferredContext(request).get().getAuthentication()
+                                instanceof OAuth2AuthenticationToken user
+                ? refresh.held(user)
+                : Optional.empty();
     }
 
     /** Ends the session because the API refused its tokens. */

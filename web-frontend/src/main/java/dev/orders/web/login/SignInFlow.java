@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -17,6 +18,9 @@ import org.springframework.security.web.savedrequest.RequestCache;
 /** Where the browser goes when it must sign in, has signed in, or couldn't. Every target is a path of this service. */
 final class SignInFlow implements AuthenticationEntryPoint, AuthenticationSuccessHandler, AuthenticationFailureHandler {
     static final String SIGN_IN = "/oauth2/authorization/" + ClientConfiguration.REGISTRATION;
+    /** Nobody sees what is answered here: a browser that was sent on to sign in would load the form for nothing. */
+    private static final String BEACONS = "/telemetry";
+
     private static final Logger log = LoggerFactory.getLogger(SignInFlow.class);
 
     private final RequestCache savedRequests;
@@ -30,7 +34,9 @@ final class SignInFlow implements AuthenticationEntryPoint, AuthenticationSucces
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException {
-        if (why instanceof SignInAgain) {
+        if (BEACONS.equals(request.getRequestURI())) {
+            response.setStatus(HttpStatus.UNAUTHORIZED.value());
+        } else if (why instanceof SignInAgain) {
             log.info("session ended: {}", why.getMessage());
             cookies.leave(Notice.SESSION_ENDED, response);
             response.sendRedirect("/");

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -67,15 +68,31 @@ final class TokenRefresh {
 
     /** The user's tokens, refreshed and kept if one of them is about to expire; the caller holds the session's lock. */
     Tokens upToDate(OAuth2AuthenticationToken user) {
-        OAuth2AuthorizedClient client = clients.loadAuthorizedClient(ClientConfiguration.REGISTRATION, user, request);
-        if (client == null || !(user.getPrincipal() instanceof OidcUser oidcUser)) {
+        OAuth2AuthorizedClient client = client(user);
+        if (client == null) {
             throw new SignInAgain("the session has no tokens");
         }
-        OidcIdToken identity = oidcUser.getIdToken();
-        if (lasts(client.getAccessToken()) && lasts(identity)) {
-            return new Tokens(client.getAccessToken().getTokenValue(), identity.getTokenValue());
-        }
-        return refreshed(client, user);
+        return held(client, user).orElseGet(() -> refreshed(client, user));
+    }
+
+    /** The user's tokens as they are, unless one of them is about to expire. */
+    Optional<Tokens> held(OAuth2AuthenticationToken user) {
+        OAuth2AuthorizedClient client = client(user);
+        return client == null ? Optional.empty() : held(client, user);
+    }
+
+    private @Nullable OAuth2AuthorizedClient client(OAuth2AuthenticationToken user) {
+        return clients.loadAuthorizedClient(ClientConfiguration.REGISTRATION, user, request);
+    }
+
+    private Optional<Tokens> held(OAuth2AuthorizedClient client, OAuth2AuthenticationToken user) {
+        return user.getPrincipal() instanceof OidcUser oidcUser
+                        && lasts(client.getAccessToken())
+                        && lasts(oidcUser.getIdToken())
+                ? Optional.of(new Tokens(
+                        client.getAccessToken().getTokenValue(),
+                        oidcUser.getIdToken().getTokenValue()))
+                : Optional.empty();
     }
 
     private boolean lasts(OAuth2Token token) {

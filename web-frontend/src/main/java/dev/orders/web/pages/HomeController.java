@@ -25,9 +25,17 @@ class HomeController {
             HttpServletRequest request,
             HttpServletResponse response) {
         if (viewer != null) {
-            return viewer.in("approvers") && !viewer.in("customers") ? "redirect:/approvals" : "redirect:/orders";
+            return "redirect:" + start(viewer);
         }
         cookies.take(request, response).ifPresent(notice -> model.addAttribute("landing", notice.id()));
         return "home";
+    }
+
+    /** Everybody's first page; a person without a group learns on the customers' page what is missing. */
+    private static String start(Viewer viewer) {
+        if (viewer.in("customers")) {
+            return "/orders";
+        }
+        return viewer.in("approvers") ? "/approvals" : viewer.in("operators") ? "/operations" : "/orders";
     }
 }

@@ -70,13 +70,14 @@ public final class Browser {
     }
 
     /** Posts a form; the first answer alone. */
-    public Page submit(String path, Map<String, String> form) {
+    public Page submit(String path, Map<String, String> form, String... headers) {
         String body = form.entrySet().stream()
                 .map(field -> Server.encoded(field.getKey()) + "=" + Server.encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
-        return ask(HttpRequest.newBuilder(uri(path))
+        var request = HttpRequest.newBuilder(uri(path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        return ask(headers.length == 0 ? request : request.headers(headers));
     }
 
     public List<HttpCookie> cookies() {

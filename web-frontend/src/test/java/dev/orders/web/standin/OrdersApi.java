@@ -3,6 +3,7 @@ package dev.orders.web.standin;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,6 +45,8 @@ public final class OrdersApi implements AutoCloseable {
         on("GET", "/v1/approvals", this::inbox);
         on("GET", "/v1/approvals/*", exchange -> task(exchange, 200, last(exchange)));
         on("POST", "/v1/approvals/*", this::decide);
+        on("GET", "/v1/telemetry/summary", this::summary);
+        on("POST", "/v1/telemetry/batch", exchange -> Server.json(exchange, 202, "{\"failed\": []}"));
     }
 
     /** @param status as the API would answer from now on */
@@ -96,6 +99,13 @@ public final class OrdersApi implements AutoCloseable {
                 Server.answer(exchange, failure.status(), failure.type(), failure.body());
             }
         });
+    }
+
+    private void summary(HttpExchange exchange) throws IOException {
+        var query = Server.query(exchange);
+        Instant from = Instant.parse(query.get("from"));
+        Instant to = Instant.parse(query.get("to"));
+        Server.json(exchange, 200, empty ? Counted.nothing(from, to) : Counted.between(from, to));
     }
 
     private void list(HttpExchange exchange) throws IOException {

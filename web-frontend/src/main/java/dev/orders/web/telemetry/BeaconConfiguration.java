@@ -1,0 +1,13 @@
+package dev.orders.web.telemetry;
+
+import dev.orders.telemetry.KinesisTelemetry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class BeaconConfiguration {
+    @Bean
+    Relay relay(KinesisTelemetry telemetry) {
+        return new Relay(telemetry::lost);
+    }
+}
