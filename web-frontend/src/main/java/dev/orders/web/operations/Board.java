@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at the begin of each slot, for all charts
  * @param lost what is missing in the numbers, a sentence each
+ * @param records the newest first, like the rows of tables
  */
 record Board(
         Instant asOf,

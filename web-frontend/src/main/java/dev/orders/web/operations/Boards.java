@@ -31,7 +31,7 @@ final class Boards {
                 List.of(tables.routes(), tables.pages()),
                 steps(summary.pages().steps(), words),
                 lost(summary, words),
-                summary.records());
+                summary.records().reversed());
     }
 
     private static List<Board.Step> steps(List<Summary.Step> counted, Wording words) {
