@@ -95,7 +95,7 @@ run "services" {
   }
 
   assert {
-    condition     = alltrue([for group in aws_cloudwatch_log_group.this : group.retention_in_days == 14]) && length(aws_cloudwatch_log_group.this) == 2
+    condition     = alltrue([for group in concat(values(aws_cloudwatch_log_group.this), [aws_cloudwatch_log_group.insights]) : group.retention_in_days == 14]) && length(aws_cloudwatch_log_group.this) == 2 && aws_cloudwatch_log_group.insights.name == "/aws/ecs/containerinsights/orders-test/performance"
     error_message = "Every log group must have its retention."
   }
 
