@@ -109,6 +109,15 @@ record Terraform(Path folder, Map<String, String> variables) {
 
     /** Runs a command that has to succeed, and answers what it printed. */
     String succeed(String... arguments) {
+        return run(true, arguments);
+    }
+
+    /** Runs a command that has to fail, and answers what it printed. */
+    String fail(String... arguments) {
+        return run(false, arguments);
+    }
+
+    private String run(boolean succeeds, String... arguments) {
         List<String> command =
                 new ArrayList<>(List.of(executable().orElseThrow().toString()));
         command.addAll(List.of(arguments));
@@ -128,9 +137,9 @@ record Terraform(Path folder, Map<String, String> variables) {
                         command + " took more than " + MINUTES + " minutes:\n" + Files.readString(log));
             }
             String output = Files.readString(log);
-            assertThat(process.exitValue())
+            assertThat(process.exitValue() == 0)
                     .as("%s printed\n%s", command, output)
-                    .isZero();
+                    .isEqualTo(succeeds);
             Files.delete(log);
             return output;
         } catch (IOException e) {
