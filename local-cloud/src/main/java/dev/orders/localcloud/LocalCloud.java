@@ -13,6 +13,7 @@ import dev.orders.localcloud.iam.IamConfiguration;
 import dev.orders.localcloud.identity.IdentityConfiguration;
 import dev.orders.localcloud.kinesis.KinesisConfiguration;
 import dev.orders.localcloud.lambda.LambdaConfiguration;
+import dev.orders.localcloud.lambda.sources.EventSourcesConfiguration;
 import dev.orders.localcloud.mail.MailConfiguration;
 import dev.orders.localcloud.pipes.PipesConfiguration;
 import dev.orders.localcloud.policy.InvalidPolicyException;
@@ -59,6 +60,7 @@ import org.springframework.context.support.GenericApplicationContext;
     WorkflowConfiguration.class,
     GatewayConfiguration.class,
     LambdaConfiguration.class,
+    EventSourcesConfiguration.class,
     MailConfiguration.class,
     QueuesConfiguration.class,
     ConsoleConfiguration.class

@@ -4,6 +4,7 @@ import dev.orders.localcloud.cognito.CognitoSettings;
 import dev.orders.localcloud.cognito.clients.ClientCredentials;
 import dev.orders.localcloud.cognito.users.Account;
 import dev.orders.localcloud.console.DevelopersOnly;
+import dev.orders.localcloud.console.EventSources;
 import dev.orders.localcloud.console.ReadFunctions;
 import dev.orders.localcloud.console.ReadStreams;
 import dev.orders.localcloud.console.SentMail;
@@ -21,6 +22,7 @@ import dev.orders.localcloud.identity.IssuedKeys;
 import dev.orders.localcloud.identity.Users;
 import dev.orders.localcloud.lambda.HostedFunctions;
 import dev.orders.localcloud.lambda.LambdaSettings;
+import dev.orders.localcloud.lambda.sources.EventSourceMappings;
 import dev.orders.localcloud.mail.Mailbox;
 import dev.orders.localcloud.queues.QueuesSettings;
 import dev.orders.localcloud.signing.AccessKeys.AccessKey;
@@ -208,6 +210,11 @@ class LocalCloudConfiguration {
     @Bean
     ReadFunctions readFunctions(HostedFunctions functions) {
         return new ShownFunctions(functions);
+    }
+
+    @Bean
+    EventSources eventSources(EventSourceMappings mappings) {
+        return new KnownEventSources(mappings);
     }
 
     @Bean

@@ -23,7 +23,7 @@ import org.thymeleaf.ITemplateEngine;
 
 /**
  * The console. Wants the request log, the definitions, the account, the mail, the state machines, the Express
- * executions that are over, the streams, the functions and a template engine. Whoever can reach the loopback address may read it, so that it shows no secret and changes nothing.
+ * executions that are over, the streams, their event source mappings, the functions and a template engine. Whoever can reach the loopback address may read it, so that it shows no secret and changes nothing.
  */
 @Configuration(proxyBeanMethods = false)
 public class ConsoleConfiguration {
@@ -39,14 +39,15 @@ public class ConsoleConfiguration {
             ExpressRuns express,
             ReadStreams streams,
             ReadFunctions functions,
+            EventSources sources,
             InstantSource clock) {
         ZoneId zone = ZoneId.systemDefault();
         Pages rendered = new Pages(templates);
         ConsolePages pages = new ConsolePages(rendered, log, new AwsCli(definitions, account), zone);
         MailboxPages mailbox = new MailboxPages(rendered, mail, zone);
         ExecutionPages executions = new ExecutionPages(rendered, machines, express, clock, zone);
-        FunctionPages lambda = new FunctionPages(rendered, functions, zone);
-        StreamPages dataStreams = new StreamPages(rendered, streams, zone);
+        FunctionPages lambda = new FunctionPages(rendered, functions, sources, zone);
+        StreamPages dataStreams = new StreamPages(rendered, streams, sources, zone);
         return RouterFunctions.route()
                 .GET("/console", pages::start)
                 .GET("/console/requests", pages::requests)

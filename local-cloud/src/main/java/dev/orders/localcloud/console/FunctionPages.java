@@ -13,11 +13,13 @@ final class FunctionPages {
 
     private final Pages pages;
     private final ReadFunctions functions;
+    private final EventSources sources;
     private final ZoneId zone;
 
-    FunctionPages(Pages pages, ReadFunctions functions, ZoneId zone) {
+    FunctionPages(Pages pages, ReadFunctions functions, EventSources sources, ZoneId zone) {
         this.pages = pages;
         this.functions = functions;
+        this.sources = sources;
         this.zone = zone;
     }
 
@@ -25,6 +27,8 @@ final class FunctionPages {
         List<FunctionView> views = functions.functions().stream()
                 .map(function -> FunctionView.of(function, zone))
                 .toList();
-        return pages.page(HttpStatus.OK, "functions", Map.of("functions", views));
+        List<EventSourceView> mappings =
+                sources.all().stream().map(EventSourceView::of).toList();
+        return pages.page(HttpStatus.OK, "functions", Map.of("functions", views, "sources", mappings));
     }
 }

@@ -96,6 +96,20 @@ class ConsoleTest {
                     true));
         }
 
+        @Bean
+        EventSources sources() {
+            return () -> List.of(new EventSources.EventSource(
+                    "uuid",
+                    "orders-local-telemetry-rollup",
+                    "orders-local-telemetry",
+                    "rollup-failures",
+                    "PROBLEM: " + ATTACK,
+                    List.of(
+                            new EventSources.Shard(
+                                    "shardId-000000000000", Duration.ofSeconds(90), ATTACK, "49", 1234, 5, 6, 7),
+                            new EventSources.Shard("shardId-000000000001", Duration.ZERO, null, null, 0, 0, 0, 0))));
+        }
+
         private static ReadStreams.Record record(String partitionKey, String data) {
             return new ReadStreams.Record(Instant.EPOCH, "s", "1", partitionKey, data.getBytes(StandardCharsets.UTF_8));
         }
@@ -216,6 +230,21 @@ class ConsoleTest {
                 .contains("&quot;type&quot; : &quot;order.placed&quot;", "ff 00 10")
                 .doesNotContain("<script>alert", "<img src=x")
                 .hasSizeLessThan(100_000);
+    }
+
+    @Test
+    void showsWhichFunctionReadsAStreamAndHowFarItHasCome() {
+        assertThat(get("/console/streams"))
+                .contains("Read by function", "orders-local-telemetry-rollup", "status fault\">PROBLEM: ")
+                .contains("90.00 s", ">1234<", "at the end", "rollup-failures")
+                .doesNotContain("<script>alert", "<img src=x");
+    }
+
+    @Test
+    void showsWhichStreamAFunctionReads() {
+        assertThat(get("/console/functions"))
+                .contains("HTTP/1.1 200", "Reads stream", "orders-local-telemetry</span>", "90.00 s")
+                .doesNotContain("<script>alert", "<img src=x");
     }
 
     @Test
