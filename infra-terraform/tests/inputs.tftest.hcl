@@ -83,29 +83,47 @@ run "reserved_name_and_a_name_for_a_private_api" {
   expect_failures = [var.name, var.network, var.web, var.api_domain]
 }
 
-# Each run reads the whole configuration: what is refused independently of one another is refused together.
-run "network_around_another_missing_image_and_missing_functions" {
+run "network_around_another_and_missing_functions" {
   command = plan
 
   variables {
     network           = { cidr = "10.40.0.0/16", connected_cidrs = ["192.168.0.0/16", "10.40.255.0/28"] }
-    images            = { api-service = "111122223333.dkr.ecr.eu-west-1.amazonaws.com/orders/api-service:1.0.0" }
     functions_package = "../functions/target/never-built.zip"
   }
 
-  expect_failures = [var.network, var.images, var.functions_package]
+  expect_failures = [var.network, var.functions_package]
 }
 
-run "network_inside_another_and_image_without_a_version" {
+run "network_inside_another" {
   command = plan
 
   variables {
     network = { cidr = "10.40.0.0/20", connected_cidrs = ["10.32.0.0/11"] }
+  }
+
+  expect_failures = [var.network]
+}
+
+# Which images there have to be the definitions say, which are read once all other inputs are good.
+run "missing_image" {
+  command = plan
+
+  variables {
+    images = { api-service = "111122223333.dkr.ecr.eu-west-1.amazonaws.com/orders/api-service:1.0.0" }
+  }
+
+  expect_failures = [var.images]
+}
+
+run "image_without_a_version" {
+  command = plan
+
+  variables {
     images = {
       api-service  = "111122223333.dkr.ecr.eu-west-1.amazonaws.com/orders/api-service:latest"
       web-frontend = "111122223333.dkr.ecr.eu-west-1.amazonaws.com/orders/web-frontend:1.0.0"
     }
   }
 
-  expect_failures = [var.network, var.images]
+  expect_failures = [var.images]
 }
