@@ -29,10 +29,13 @@ record StreamSettings(String stream, String region, String endpoint) {
         String where = (region.isEmpty() ? "" : " --region " + region)
                 + (endpoint.isEmpty() ? "" : " --endpoint-url " + endpoint);
         return """
-                ITERATOR=$(aws kinesis get-shard-iterator%s --stream-name %s --shard-id {shard} \\
-                  --shard-iterator-type AT_SEQUENCE_NUMBER --starting-sequence-number {first} \\
+                ITERATOR=$(aws kinesis get-shard-iterator%s \\
+                  --stream-name %s --shard-id {shard} \\
+                  --shard-iterator-type AT_SEQUENCE_NUMBER \\
+                  --starting-sequence-number {first} \\
                   --query ShardIterator --output text)
-                aws kinesis get-records%s --shard-iterator "$ITERATOR\"""".formatted(where, stream, where);
+                aws kinesis get-records%s \\
+                  --shard-iterator "$ITERATOR\"""".formatted(where, stream, where);
     }
 
     public String commands(String shard, String first) {

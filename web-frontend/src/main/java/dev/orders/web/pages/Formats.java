@@ -12,6 +12,7 @@ import java.util.Locale;
 
 /** Money and times as the reader's locale writes them. Times are UTC; a script turns them into the reader's zone. */
 public record Formats(Locale locale) {
+    private static final double LEAST_SHARE = 0.001;
     private static final char NO_BREAK = '\u00a0';
 
     public String money(Money money) {
@@ -35,11 +36,11 @@ public record Formats(Locale locale) {
         return NumberFormat.getIntegerInstance(locale).format(number);
     }
 
-    /** A part of a whole, with one decimal where that says more. */
+    /** A part of a whole, with one decimal where that says more; what is something is never said to be nothing. */
     public String share(double share) {
         NumberFormat format = NumberFormat.getPercentInstance(locale);
         format.setMaximumFractionDigits(share > 0 && share < 0.1 ? 1 : 0);
-        return format.format(share);
+        return share > 0 && share < LEAST_SHARE ? "<" + NO_BREAK + format.format(LEAST_SHARE) : format.format(share);
     }
 
     /** Thousandths of a number without a unit, as layout shifts are counted. */
