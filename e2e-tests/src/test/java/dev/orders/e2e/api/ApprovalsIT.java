@@ -279,13 +279,13 @@ class ApprovalsIT {
     @Test
     @Needs(Need.DEVELOPER)
     void theDecisionIsPublishedOnce(Environment environment) {
-        var telemetry = new Telemetry(environment, environment.developer().orElseThrow());
+        var telemetry = Telemetry.of(environment);
         String order = customer.placeLarge();
         approver.awaitTask(order);
         approver.reject(order, "Not published.");
 
         List<JsonNode> events =
-                Await.until("the event is there", () -> telemetry.about(order), found -> !found.isEmpty());
+                Await.until("the event is there", () -> telemetry.decisionsOn(order), found -> !found.isEmpty());
 
         assertThat(events).singleElement().satisfies(event -> {
             assertThat(event.get("specversion").asString()).isEqualTo("1.0");

@@ -33,8 +33,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ApprovalAttackIT {
 
-    private static final EnumSet<ApprovalAttack> OWNERS_RIGHTS =
-            EnumSet.of(ApprovalAttack.GET_THE_ORDER, ApprovalAttack.GET_PARTS_OF_THE_ORDER);
+    private static final Map<String, EnumSet<ApprovalAttack>> RIGHTS = Map.of(
+            "the order's customer", EnumSet.of(ApprovalAttack.GET_THE_ORDER, ApprovalAttack.GET_PARTS_OF_THE_ORDER),
+            "an operator", EnumSet.of(ApprovalAttack.READ_THE_STREAM));
 
     private final Map<String, Attacker> attackers = new LinkedHashMap<>();
     private OrdersApi customer;
@@ -95,7 +96,7 @@ class ApprovalAttackIT {
     @EnumSource
     void isRefusedByIamWhoeverTries(ApprovalAttack attack) {
         attackers.forEach((who, attacker) -> {
-            if (who.equals("the order's customer") && OWNERS_RIGHTS.contains(attack)) {
+            if (RIGHTS.getOrDefault(who, EnumSet.noneOf(ApprovalAttack.class)).contains(attack)) {
                 return;
             }
             AwsServiceException refusal =

@@ -6,13 +6,20 @@ import dev.orders.e2e.environment.Environment;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Somebody with AWS credentials of their own, and every client that they can be put into. */
 public record Attacker(
-        Arns arns, DynamoDbClient dynamoDb, SfnClient sfn, KinesisClient kinesis, SqsClient sqs, SesV2Client ses)
+        Arns arns,
+        DynamoDbClient dynamoDb,
+        SfnClient sfn,
+        KinesisClient kinesis,
+        SqsClient sqs,
+        SesV2Client ses,
+        LambdaClient lambda)
         implements AutoCloseable {
 
     public static Attacker with(Environment environment, AwsSessionCredentials credentials) {
@@ -23,7 +30,8 @@ public record Attacker(
                 aws.sfn(credentials),
                 aws.kinesis(credentials),
                 aws.sqs(credentials),
-                aws.ses(credentials));
+                aws.ses(credentials),
+                aws.lambda(credentials));
     }
 
     @Override
@@ -33,5 +41,6 @@ public record Attacker(
         kinesis.close();
         sqs.close();
         ses.close();
+        lambda.close();
     }
 }

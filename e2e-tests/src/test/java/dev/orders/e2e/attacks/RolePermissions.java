@@ -43,8 +43,17 @@ public final class RolePermissions {
             "states:UpdateStateMachine");
     private static final List<String> TASK_ACTIONS =
             List.of("states:SendTaskSuccess", "states:SendTaskFailure", "states:SendTaskHeartbeat");
-    private static final List<String> STREAM_ACTIONS =
-            List.of("kinesis:PutRecord", "kinesis:PutRecords", "kinesis:GetRecords", "kinesis:GetShardIterator");
+    private static final List<String> STREAM_ACTIONS = List.of(
+            "kinesis:PutRecord",
+            "kinesis:PutRecords",
+            "kinesis:DescribeStream",
+            "kinesis:DescribeStreamSummary",
+            "kinesis:ListShards",
+            "kinesis:GetRecords",
+            "kinesis:GetShardIterator",
+            "kinesis:DeleteStream");
+    private static final List<String> FUNCTION_ACTIONS =
+            List.of("lambda:InvokeFunction", "lambda:GetFunction", "lambda:UpdateFunctionCode");
     private static final List<String> QUEUE_ACTIONS =
             List.of("sqs:SendMessage", "sqs:ReceiveMessage", "sqs:DeleteMessage");
     private static final List<String> MAIL_ACTIONS = List.of("ses:SendEmail", "ses:SendRawEmail");
@@ -124,7 +133,12 @@ public final class RolePermissions {
                         new Reach(
                                 TABLE_ACTIONS,
                                 arns.table(""),
-                                List.of("orders", "order-approvals", "approval-tasks", "products")),
+                                List.of(
+                                        "orders",
+                                        "order-approvals",
+                                        "approval-tasks",
+                                        "products",
+                                        "telemetry-rollups")),
                         new Reach(
                                 CHANGES_ACTIONS,
                                 arns.table(""),
@@ -138,7 +152,11 @@ public final class RolePermissions {
                         new Reach(
                                 QUEUE_ACTIONS,
                                 arns.queue(""),
-                                List.of("order-approval-dead-letters", "order-cancellation-dead-letters")),
+                                List.of(
+                                        "order-approval-dead-letters",
+                                        "order-cancellation-dead-letters",
+                                        "telemetry-rollup-failures")),
+                        new Reach(FUNCTION_ACTIONS, arns.function(""), List.of("telemetry-rollup")),
                         new Reach(
                                 MAIL_ACTIONS,
                                 arns.arn("ses", "identity/"),

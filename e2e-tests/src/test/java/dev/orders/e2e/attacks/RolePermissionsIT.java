@@ -20,7 +20,7 @@ class RolePermissionsIT {
     @Test
     void theServiceItselfReadsTheCatalogueSendsDecisionsAndReadsNoOrder(Environment environment) {
         assertThat(permissions(environment).of("api-service"))
-                .containsExactlyInAnyOrder("Scan products", "SendTaskSuccess *");
+                .containsExactlyInAnyOrder("Scan products", "SendTaskSuccess *", "PutRecords telemetry");
     }
 
     @Test
@@ -56,10 +56,45 @@ class RolePermissionsIT {
                         "SendMessage " + workflow + "-dead-letters");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"web-frontend", "approver", "operator"})
-    void othersReachNothing(String role, Environment environment) {
-        assertThat(permissions(environment).of(role)).isEmpty();
+    @Test
+    void theFrontEndTellsWhatHappenedAndNothingElse(Environment environment) {
+        assertThat(permissions(environment).of("web-frontend")).containsExactly("PutRecords telemetry");
+    }
+
+    @Test
+    void theGatewayPutsEventsAndReadsNone(Environment environment) {
+        assertThat(permissions(environment).of("gateway-telemetry"))
+                .containsExactlyInAnyOrder("PutRecord telemetry", "PutRecords telemetry");
+    }
+
+    @Test
+    void theRollupReadsEventsAndWritesCountersAlone(Environment environment) {
+        assertThat(permissions(environment).of("telemetry-rollup"))
+                .containsExactlyInAnyOrder(
+                        "GetItem telemetry-rollups",
+                        "UpdateItem telemetry-rollups",
+                        "DescribeStream telemetry",
+                        "DescribeStreamSummary telemetry",
+                        "ListShards telemetry",
+                        "GetShardIterator telemetry",
+                        "GetRecords telemetry",
+                        "SendMessage telemetry-rollup-failures");
+    }
+
+    @Test
+    void anOperatorReadsWhatWasCountedAndTheEventsAndNoOrder(Environment environment) {
+        assertThat(permissions(environment).of("operator"))
+                .containsExactlyInAnyOrder(
+                        "Query telemetry-rollups",
+                        "DescribeStreamSummary telemetry",
+                        "ListShards telemetry",
+                        "GetShardIterator telemetry",
+                        "GetRecords telemetry");
+    }
+
+    @Test
+    void anApproverWhoNamesNoAttributesReachesNothing(Environment environment) {
+        assertThat(permissions(environment).of("approver")).isEmpty();
     }
 
     @Test

@@ -39,6 +39,10 @@ public record Arns(String region, String account, String prefix) {
         return arn("kinesis", "stream/" + prefix + stream);
     }
 
+    public String function(String function) {
+        return arn("lambda", "function:" + prefix + function);
+    }
+
     public String queue(String queue) {
         return arn("sqs", prefix + queue);
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -17,6 +18,8 @@ import software.amazon.awssdk.services.cognitoidentity.model.GetCredentialsForId
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kinesis.KinesisClient;
+import software.amazon.awssdk.services.kinesis.KinesisClientBuilder;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -75,8 +78,26 @@ public final class Aws {
         return build(SfnClient.builder(), provider(developer));
     }
 
-    public KinesisClient kinesis(AwsSessionCredentials credentials) {
+    public KinesisClient kinesis(AwsCredentials credentials) {
         return build(KinesisClient.builder(), StaticCredentialsProvider.create(credentials));
+    }
+
+    /** Kinesis for whoever reads a lot: a shard answers five times a second, whoever asks. */
+    public KinesisClient patientKinesis(AwsCredentials credentials) {
+        KinesisClientBuilder builder = KinesisClient.builder();
+        environment.awsEndpoint().ifPresent(builder::endpointOverride);
+        return builder.region(Region.of(environment.region()))
+                .credentialsProvider(StaticCredentialsProvider.create(credentials))
+                .overrideConfiguration(o -> o.retryStrategy(r -> r.maxAttempts(12)))
+                .build();
+    }
+
+    public LambdaClient lambda(AwsSessionCredentials credentials) {
+        return build(LambdaClient.builder(), StaticCredentialsProvider.create(credentials));
+    }
+
+    public LambdaClient lambda(AccessKey developer) {
+        return build(LambdaClient.builder(), provider(developer));
     }
 
     public KinesisClient kinesis(AccessKey developer) {

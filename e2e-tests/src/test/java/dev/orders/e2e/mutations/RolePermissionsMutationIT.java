@@ -22,7 +22,8 @@ class RolePermissionsMutationIT {
                 .replace("policies/api-service.json", "\"dynamodb:Scan\"", "[\"dynamodb:Scan\", \"dynamodb:PutItem\"]");
 
         assertThat(permissions(mutant))
-                .containsExactlyInAnyOrder("Scan products", "PutItem products", "SendTaskSuccess *");
+                .containsExactlyInAnyOrder(
+                        "Scan products", "PutItem products", "SendTaskSuccess *", "PutRecords telemetry");
     }
 
     @Test
@@ -35,7 +36,9 @@ class RolePermissionsMutationIT {
                         "Scan orders",
                         "Scan order-approvals",
                         "Scan approval-tasks",
-                        "SendTaskSuccess *");
+                        "Scan telemetry-rollups",
+                        "SendTaskSuccess *",
+                        "PutRecords telemetry");
     }
 
     private static Set<String> permissions(DefinitionsCopy definitions) {

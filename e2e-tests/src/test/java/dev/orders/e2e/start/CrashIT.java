@@ -133,9 +133,8 @@ class CrashIT {
 
         /** At least once: an execution that was killed after it told may tell again. */
         private void assertThatEachIsTold() {
-            Telemetry telemetry =
-                    new Telemetry(environment, environment.developer().orElseThrow());
-            Await.until("every order has its event", telemetry::subjects, told -> told.containsAll(placed.keySet()));
+            Telemetry telemetry = Telemetry.of(environment);
+            Await.until("every order has its event", telemetry::decided, told -> told.containsAll(placed.keySet()));
             String mails = Await.until(
                     "every order has its mail",
                     () -> new Mailbox(environment).all().toString(),
