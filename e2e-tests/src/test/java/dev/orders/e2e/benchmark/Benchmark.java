@@ -5,6 +5,7 @@ import dev.orders.e2e.benchmark.cloud.Moto;
 import dev.orders.e2e.benchmark.cloud.SmallMachine;
 import dev.orders.e2e.benchmark.parts.CallsPerRequest;
 import dev.orders.e2e.benchmark.parts.EmitCost;
+import dev.orders.e2e.benchmark.parts.GatewayEvents;
 import dev.orders.e2e.benchmark.parts.Idle;
 import dev.orders.e2e.benchmark.parts.ManyUsers;
 import dev.orders.e2e.benchmark.parts.OrderLatency;
@@ -32,7 +33,7 @@ import java.util.stream.Stream;
 
 /**
  * The benchmark: {@code mvn -Pbenchmark}. Ends with 0 when every bar is reached. {@code -Dbenchmark.quick=true} makes it short,
- * {@code -Dbenchmark.parts=start,client,users,cost,telemetry,workflow,orders,stream,idle} leaves parts out.
+ * {@code -Dbenchmark.parts=start,client,users,cost,telemetry,workflow,orders,stream,events,idle} leaves parts out.
  */
 public final class Benchmark {
 
@@ -52,7 +53,7 @@ public final class Benchmark {
                 .execute(() -> Runtime.getRuntime().exit(2));
         String parts = System.getProperty("benchmark.parts", "");
         Benchmark benchmark = new Benchmark(
-                Set.of((parts.isBlank() ? "start,client,users,cost,telemetry,workflow,orders,stream,idle" : parts)
+                Set.of((parts.isBlank() ? "start,client,users,cost,telemetry,workflow,orders,stream,events,idle" : parts)
                         .split(",")));
         benchmark.run();
         Path file = Path.of("target", "benchmark.md");
@@ -65,7 +66,7 @@ public final class Benchmark {
         if (parts.contains("start")) {
             report.add(new StartTimes(pace).measure());
         }
-        if (Stream.of("workflow", "orders", "stream", "idle").anyMatch(parts::contains)) {
+        if (Stream.of("workflow", "orders", "stream", "events", "idle").anyMatch(parts::contains)) {
             measureLocalCloud();
         }
         try (StubAws aws = new StubAws()) {
@@ -98,6 +99,9 @@ public final class Benchmark {
             }
             if (parts.contains("orders")) {
                 report.add(new OrderLatency(pace, local).measure("in memory"));
+            }
+            if (parts.contains("events")) {
+                report.add(new GatewayEvents(pace, local).measure());
             }
             try (LocalCloud durable = LocalCloud.start(Map.of("definitions", definitions, "data", data.toString()))) {
                 if (parts.contains("orders")) {

@@ -5,11 +5,11 @@ import dev.orders.e2e.benchmark.Pace;
 import dev.orders.e2e.benchmark.cloud.LocalCloud;
 import dev.orders.e2e.benchmark.cloud.Moto;
 import dev.orders.e2e.benchmark.load.Latencies;
+import dev.orders.e2e.benchmark.load.Turns;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -79,18 +79,13 @@ public final class StreamPuts {
         return figures;
     }
 
-    /** By turns, so that whatever else the machine does meets all of them. */
     private List<Latencies> latencies(List<Target> targets, Consumer<Target> put, Duration each) {
-        double[][] millis = new double[targets.size()][pace.puts()];
-        for (int i = 0; i < pace.puts(); i++) {
-            for (int t = 0; t < targets.size(); t++) {
-                long before = System.nanoTime();
-                put.accept(targets.get(t));
-                millis[t][i] = (System.nanoTime() - before) / 1e6;
-            }
-            LockSupport.parkNanos(each.toNanos());
-        }
-        return Stream.of(millis).map(Latencies::of).toList();
+        return Turns.of(
+                pace.puts(),
+                each,
+                targets.stream()
+                        .<Runnable>map(target -> () -> put.accept(target))
+                        .toList());
     }
 
     private static void putRecords(Target target) {
