@@ -160,6 +160,7 @@ class LocalCloudConfiguration {
         return new HostingSettings(
                 settings.project(),
                 settings::starts,
+                settings.images(),
                 Map.of("api-service", values.apiServicePort(), "web-frontend", values.webPort()),
                 Map.of("web-client-secret", webClient.secret()),
                 LocalValues.REGION,

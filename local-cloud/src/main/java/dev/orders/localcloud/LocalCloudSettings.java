@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param definitions the folder of definitions; default the project's own
  * @param data the folder that keeps tables, people and whatever runs across restarts; default none: all is in memory
  * @param services which of {@code services.yaml} are started; default all, empty for none
+ * @param images the tag of the images that the services run from, in Docker; default none: they run from their jars
  * @param stopsWithParent whether the end of the process that started it, such as Maven, ends it too
  */
 record LocalCloudSettings(
@@ -26,6 +27,7 @@ record LocalCloudSettings(
         Path definitions,
         @Nullable Path data,
         Optional<List<String>> services,
+        @Nullable String images,
         boolean stopsWithParent) {
 
     static LocalCloudSettings from(Properties properties) {
@@ -39,6 +41,7 @@ record LocalCloudSettings(
                 folder(properties, "data"),
                 Optional.ofNullable(properties.getProperty("localcloud.services"))
                         .map(LocalCloudSettings::list),
+                tag(properties),
                 Boolean.parseBoolean(text(properties, "stops-with-parent", "false")));
     }
 
@@ -52,6 +55,15 @@ record LocalCloudSettings(
             return Integer.parseInt(text);
         }
         throw new StartException("localcloud.%s is '%s': give a port from 1 to 65535".formatted(name, text));
+    }
+
+    /** As the OCI distribution specification has tags. */
+    private static @Nullable String tag(Properties properties) {
+        String tag = text(properties, "images", "");
+        if (!tag.isEmpty() && !tag.matches("[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}")) {
+            throw new StartException("localcloud.images is '%s': give the tag of an image".formatted(tag));
+        }
+        return tag.isEmpty() ? null : tag;
     }
 
     private static @Nullable Path folder(Properties properties, String name) {

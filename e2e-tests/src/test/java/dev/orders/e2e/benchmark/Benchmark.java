@@ -52,8 +52,8 @@ public final class Benchmark {
         CompletableFuture.delayedExecutor(AT_MOST.toSeconds(), TimeUnit.SECONDS)
                 .execute(() -> Runtime.getRuntime().exit(2));
         String parts = System.getProperty("benchmark.parts", "");
-        Benchmark benchmark = new Benchmark(
-                Set.of((parts.isBlank() ? "start,client,users,cost,telemetry,workflow,orders,stream,events,idle" : parts)
+        Benchmark benchmark = new Benchmark(Set.of(
+                (parts.isBlank() ? "start,client,users,cost,telemetry,workflow,orders,stream,events,idle" : parts)
                         .split(",")));
         benchmark.run();
         Path file = Path.of("target", "benchmark.md");

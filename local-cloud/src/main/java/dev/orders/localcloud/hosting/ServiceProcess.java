@@ -1,7 +1,5 @@
 package dev.orders.localcloud.hosting;
 
-import dev.orders.localcloud.hosting.process.AotCache;
-import dev.orders.localcloud.hosting.process.Application;
 import dev.orders.localcloud.hosting.process.ChildProcess;
 import dev.orders.localcloud.hosting.process.StartException;
 import java.io.IOException;
@@ -11,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -32,12 +31,8 @@ final class ServiceProcess {
     }
 
     static ServiceProcess start(
-            String name, Application application, URI health, Map<String, String> environment, PrintStream out) {
-        ChildProcess child = ChildProcess.start(
-                name,
-                application.command(new AotCache(application).options()),
-                environment,
-                line -> out.println(name + " | " + line));
+            String name, List<String> command, URI health, Map<String, String> environment, PrintStream out) {
+        ChildProcess child = ChildProcess.start(name, command, environment, line -> out.println(name + " | " + line));
         return new ServiceProcess(name, health, child.process());
     }
 

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -25,7 +26,7 @@ class ServiceProcessTest {
         Printed printed = new Printed();
         ServiceProcess service = ServiceProcess.start(
                 "silent",
-                Application.service(folder.resolve("app/missing.jar")),
+                Application.service(folder.resolve("app/missing.jar")).command(List.of()),
                 URI.create("http://localhost:1/health"),
                 Map.of(),
                 printed);
