@@ -33,6 +33,17 @@ record Image(Path tar) {
         return JSON.readTree(read(manifest().get("Config").asString())).get("config");
     }
 
+    /** What follows the colon of its name. */
+    String tag() {
+        String name = manifest().get("RepoTags").get(0).asString();
+        return name.substring(name.lastIndexOf(':') + 1);
+    }
+
+    /** Whether it was made on a base, and can run by itself. */
+    boolean hasBase() {
+        return config().path("Env").toString().contains("PATH=");
+    }
+
     Set<String> files() {
         Set<String> files = new TreeSet<>();
         for (String layer : layers()) {
