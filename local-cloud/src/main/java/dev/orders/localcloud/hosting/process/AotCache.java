@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 public final class AotCache {
 
     private static final int FIRST_JDK_WITH_ONE_STEP_CACHES = 25;
+    /** Seconds as a rule; a machine that builds something else beside it needs more. */
+    private static final int LONGEST_MINUTES = 5;
 
     /** The same in training and in use: the JVM compares some of them. */
     private static final List<String> JVM = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
@@ -88,7 +90,7 @@ public final class AotCache {
 
         /** Why there is no cache, if there is none. */
         public Optional<String> await() throws InterruptedException {
-            if (!process.waitFor(2, TimeUnit.MINUTES)) {
+            if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
                 process.destroyForcibly().waitFor();
             }
             if (process.exitValue() != 0 || !Files.isRegularFile(cache)) {
