@@ -17,7 +17,8 @@ import software.amazon.awssdk.services.kinesis.model.ShardIteratorType;
 public enum TelemetryAttack {
     QUERY_THE_NUMBERS((by, at) -> by.dynamoDb()
             .query(r -> r.tableName(at.rollups())
-                    .keyConditionExpression("bucket = :b")
+                    .keyConditionExpression("#b = :b")
+                    .expressionAttributeNames(Map.of("#b", "bucket"))
                     .expressionAttributeValues(Map.of(":b", text(at.bucket()))))),
     GET_A_NUMBER(
             (by, at) -> by.dynamoDb().getItem(r -> r.tableName(at.rollups()).key(at.key()))),
