@@ -10,6 +10,8 @@ import dev.orders.e2e.client.OrdersApi.Answer;
 import dev.orders.e2e.client.Telemetry;
 import dev.orders.e2e.client.Tokens;
 import dev.orders.e2e.environment.Environment;
+import dev.orders.e2e.environment.Need;
+import dev.orders.e2e.environment.Needs;
 import dev.orders.e2e.environment.Target;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +31,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What operators are told: every number is a count of records of the stream, and stays so. */
 @ExtendWith(Target.class)
+@Needs(Need.API)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SummaryIT {
 

@@ -10,6 +10,8 @@ import dev.orders.e2e.client.HostedUi;
 import dev.orders.e2e.client.OrdersApi;
 import dev.orders.e2e.client.Tokens;
 import dev.orders.e2e.environment.Environment;
+import dev.orders.e2e.environment.Need;
+import dev.orders.e2e.environment.Needs;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -27,6 +29,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /** Everybody who has AWS credentials of their own, against what operators see and what it is counted from. */
 @ExtendWith(dev.orders.e2e.environment.Target.class)
+@Needs(Need.API)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TelemetryAttackIT {
 

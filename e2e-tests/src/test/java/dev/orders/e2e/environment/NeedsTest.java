@@ -103,8 +103,8 @@ class NeedsTest {
     void whoeverUsesTheLaptopSaysSo() throws IOException {
         Set<Path> users;
         try (Stream<Path> files = Stream.of("api", "attacks", "journeys").flatMap(NeedsTest::tests)) {
-            users = files.filter(file ->
-                            read(file).matches("(?s).*(developer\\(\\)\\.orElseThrow|new Mailbox|api_service_url).*"))
+            users = files.filter(file -> read(file)
+                            .matches("(?s).*(developer\\(\\)\\.orElseThrow|new Mailbox|api_service_url|OrdersApi).*"))
                     .collect(Collectors.toSet());
         }
         assertThat(users).isNotEmpty().allSatisfy(file -> assertThat(read(file)).contains("@Needs("));
