@@ -90,7 +90,7 @@ public final class EmitCost {
             made[round] = (between - before) / 1e3 / BURST;
             emitted[round] = (after - between) / 1e3 / BURST;
             // Long enough for a stream that works; without one the buffer is full from the third round on.
-            for (int i = 0; i < 100 && telemetry.counts().waiting() > 0; i++) {
+            for (int i = 0; i < 20 && telemetry.counts().waiting() > 0; i++) {
                 LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
             }
         }
