@@ -2,6 +2,7 @@ package dev.orders.e2e.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orders.e2e.client.Await;
 import dev.orders.e2e.client.HostedUi;
 import dev.orders.e2e.client.OrdersApi;
 import dev.orders.e2e.environment.Environment;
@@ -10,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -107,8 +109,12 @@ class ContainersIT {
 
         local.close();
 
-        assertThat(Docker.output("ps", "--all", "--format", "{{.Names}}").lines())
-                .doesNotContainAnyElementsOf(containers);
+        Await.until(
+                "the engine has removed the containers",
+                () -> Docker.output("ps", "--all", "--format", "{{.Names}}")
+                        .lines()
+                        .toList(),
+                names -> Collections.disjoint(names, containers));
     }
 
     /** The local cloud names them so, with the port that they listen on. */
