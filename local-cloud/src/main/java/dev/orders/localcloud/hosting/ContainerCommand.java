@@ -45,6 +45,11 @@ final class ContainerCommand {
         return command;
     }
 
+    /** Removes a container that its program left behind: one that is ended while it starts the container does. */
+    static List<String> removal(String artifact, int port) {
+        return List.of("docker", "rm", "--force", name(artifact, port));
+    }
+
     /** Two environments on one machine have different ports. */
     static String name(String artifact, int port) {
         return "orders-" + artifact + "-" + port;

@@ -34,12 +34,16 @@ public class HostingConfiguration {
             Source source = credentials.register("arn:aws:iam::%s:role/%s".formatted(settings.accountId(), role), name);
             int port = settings.ports().getOrDefault(name, service.port());
             Map<String, String> environment = environment(settings, service, port, source);
-            running.add(ServiceProcess.start(
+            ServiceProcess process = ServiceProcess.start(
                     name,
                     Objects.requireNonNull(commands.get(name)).of(port, environment.keySet()),
                     URI.create("http://localhost:" + port + service.healthCheckPath()),
                     environment,
-                    System.out));
+                    System.out);
+            if (settings.images() != null) {
+                process.tidiesUp(ContainerCommand.removal(service.artifact(), port));
+            }
+            running.add(process);
         });
         return new Hosting(running);
     }

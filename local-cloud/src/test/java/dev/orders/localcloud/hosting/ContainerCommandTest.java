@@ -22,4 +22,11 @@ class ContainerCommandTest {
         assertThat(command).containsSequence("--env", "PORT", "--env", "AWS_CONTAINER_AUTHORIZATION_TOKEN");
         assertThat(command).noneMatch(word -> word.contains("="));
     }
+
+    @Test
+    void removesTheContainerThatItStarts() {
+        int name = command.indexOf("--name") + 1;
+
+        assertThat(ContainerCommand.removal("api-service", 8081)).endsWith("--force", command.get(name));
+    }
 }
