@@ -120,8 +120,9 @@ class OperationsTest extends DeskTest {
 
         assertThat(browser.get("/operations").body())
                 .contains("aws kinesis get-shard-iterator --region eu-west-1", "--stream-name " + Desk.STREAM)
-                .containsPattern("--shard-id shardId-000000000000 \\\\\\s+--shard-iterator-type AT_SEQUENCE_NUMBER \\\\\\s+"
-                        + "--starting-sequence-number 4965\\d+")
+                .containsPattern(
+                        "--shard-id shardId-000000000000 \\\\\\s+--shard-iterator-type AT_SEQUENCE_NUMBER \\\\\\s+"
+                                + "--starting-sequence-number 4965\\d+")
                 .contains("aws kinesis get-records");
     }
 
