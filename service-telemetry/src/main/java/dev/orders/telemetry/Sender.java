@@ -139,15 +139,17 @@ final class Sender {
             }
             boolean mayGo = each.mayGo(now);
             int size = mayGo ? each.entry(envelope).size() : 0;
+            if (size > MAX_RECORD_BYTES) {
+                drop(each, LossReason.TOO_LARGE);
+                dueIn = 0;
+                continue;
+            }
             bytes += size;
             if (records.size() == MAX_RECORDS || bytes > MAX_CALL_BYTES) {
                 return new Batch(records, 0);
             }
             dueIn = Math.min(dueIn, hurry && mayGo ? 0 : each.dueIn(now));
-            if (size > MAX_RECORD_BYTES) {
-                drop(each, LossReason.TOO_LARGE);
-                bytes -= size;
-            } else if (mayGo) {
+            if (mayGo) {
                 records.add(each);
             }
         }

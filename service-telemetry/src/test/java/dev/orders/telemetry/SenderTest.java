@@ -24,7 +24,7 @@ class SenderTest {
 
     private final ScriptedStream stream = new ScriptedStream();
     private final Losses losses = new Losses();
-    private final Buffer buffer = new Buffer(2_000, 8 * 1024 * 1024);
+    private final Buffer buffer = new Buffer(2_000, 32 * 1024 * 1024);
     // Begins just before the counter wraps around, as System.nanoTime() may.
     private long now = Long.MAX_VALUE - 1_000;
     private final Sender sender = sender();
@@ -111,6 +111,16 @@ class SenderTest {
                     .isLessThanOrEqualTo(Sender.MAX_CALL_BYTES);
         }
         assertThat(stream.callSizes()).containsExactly(12, 10, 10, 5);
+    }
+
+    @Test
+    void dropsWhatIsLargerThanACallAndGoesOn() {
+        emit(large("huge", Sender.MAX_CALL_BYTES));
+        emit(event("a"));
+        pass(Sender.LINGER);
+
+        assertThat(losses.totals()).containsEntry("too-large", 1L);
+        assertThat(stream.ids()).contains("a");
     }
 
     @ParameterizedTest
