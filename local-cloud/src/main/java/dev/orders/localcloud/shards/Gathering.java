@@ -60,6 +60,12 @@ final class Gathering {
         return gathered.isEmpty() || !over ? null : taken();
     }
 
+    /** The last record of the batch that is being gathered; null when there is none. */
+    @Nullable
+    ShardRecord last() {
+        return gathered.isEmpty() ? null : gathered.getLast();
+    }
+
     private void gather(ShardRecord record, Instant now) {
         if (gathered.isEmpty()) {
             windowEnd = now.plus(reading.window());

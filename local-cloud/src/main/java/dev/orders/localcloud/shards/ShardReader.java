@@ -97,7 +97,7 @@ final class ShardReader {
         nextRead = now.plus(reading.rate().after());
         String from = iterator;
         if (from == null) {
-            from = source.iterator(stream, shard, checkpoints.position(shard));
+            from = source.iterator(stream, shard, position());
             iterator = from;
         }
         Page page = source.records(stream, shard, from);
@@ -110,6 +110,12 @@ final class ShardReader {
         }
         pace.busy();
         return Duration.ZERO;
+    }
+
+    /** Behind what is gathered already, which no checkpoint tells of before it is delivered. */
+    private Position position() {
+        ShardRecord last = gathering.last();
+        return last == null ? checkpoints.position(shard) : new Position.After(last.sequenceNumber());
     }
 
     private Duration carry(Piece piece) {

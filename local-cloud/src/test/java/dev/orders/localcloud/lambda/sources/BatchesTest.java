@@ -64,6 +64,19 @@ class BatchesTest extends EventSourceScene {
     }
 
     @Test
+    void gathersNothingTwiceWhenAReadFailsMeanwhile() {
+        mappings = mappings(with(500, 2));
+        kinesis.put(SHARD, "a");
+        StreamReader reader = run(Duration.ofMillis(100));
+        kinesis.refusal = operation -> operation.equals("GetRecords") ? denied("kinesis:GetRecords") : null;
+        run(reader, Duration.ofMillis(600));
+        kinesis.refusal = operation -> null;
+        kinesis.put(SHARD, "b");
+        run(reader, Duration.ofSeconds(3));
+        assertThat(function.invocations).containsExactly(List.of("a", "b"));
+    }
+
+    @Test
     void endsABatchAtSixMegabytes() {
         String large = "x".repeat(1024 * 1024);
         IntStream.range(0, 5).forEach(i -> kinesis.put(SHARD, large));
