@@ -39,8 +39,11 @@ public final class CancelOrder {
         if (orders.cancel(id, at)) {
             return new Cancelled(new TrackedOrder(tracked.order().cancelled(at), tracked.approval()));
         }
-        // Somebody was faster between the look and the write.
-        return orders.find(id).<Outcome>map(CancelOrder::over).orElseGet(NotFound::new);
+        // Somebody was faster between the look and the write, or the answer to this write was lost and it was tried
+        // again.
+        return orders.find(id)
+                .<Outcome>map(now -> at.equals(now.order().cancelledAt()) ? new Cancelled(now) : over(now))
+                .orElseGet(NotFound::new);
     }
 
     private static Outcome over(TrackedOrder tracked) {

@@ -75,6 +75,14 @@ class CancelOrderTest {
     }
 
     @Test
+    void knowsItsOwnCancellationWhoseAnswerWasLost() {
+        orders.loseTheAnswerToACancellation();
+
+        assertThat(cancelOrder.cancel(orders, order.id()))
+                .isEqualTo(new CancelOrder.Cancelled(new TrackedOrder(order.cancelled(NOW), null)));
+    }
+
+    @Test
     void findsNothingToCancel() {
         assertThat(cancelOrder.cancel(orders, OrderFixtures.orderId(2))).isEqualTo(new CancelOrder.NotFound());
     }

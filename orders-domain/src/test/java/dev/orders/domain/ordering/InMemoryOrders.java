@@ -23,6 +23,8 @@ final class InMemoryOrders implements Orders {
     private final Map<OrderId, Approval> approvals = new HashMap<>();
     private final Map<IdempotencyKey, KeyRecord> records = new HashMap<>();
 
+    private boolean answerIsLost;
+
     InMemoryOrders(UserId owner) {
         this.owner = owner;
     }
@@ -69,7 +71,12 @@ final class InMemoryOrders implements Orders {
             return false;
         }
         orders.put(id, order.cancelled(at));
-        return true;
+        return !answerIsLost;
+    }
+
+    /** As a client that tries again what it heard nothing of: the second time it is refused. */
+    synchronized void loseTheAnswerToACancellation() {
+        answerIsLost = true;
     }
 
     synchronized void decide(OrderId id, Approval approval) {
