@@ -55,7 +55,7 @@ public final class Hosting implements AutoCloseable, ApplicationListener<Context
 
     @Override
     public void close() {
-        services.forEach(service -> service.process().destroy());
+        services.forEach(ServiceProcess::askToEnd);
         services.forEach(ServiceProcess::stop);
     }
 }

@@ -20,21 +20,24 @@ final class ServiceProcess {
     private static final Duration POLL = Duration.ofMillis(40);
     private static final Duration READY_WITHIN = Duration.ofSeconds(60);
     private static final Duration STOPPED_WITHIN = Duration.ofSeconds(10);
+    private static final Duration LAST_LINES_WITHIN = Duration.ofSeconds(1);
 
     private final String name;
     private final URI health;
+    private final ChildProcess child;
     private final Process process;
 
-    private ServiceProcess(String name, URI health, Process process) {
+    private ServiceProcess(String name, URI health, ChildProcess child) {
         this.name = name;
         this.health = health;
-        this.process = process;
+        this.child = child;
+        this.process = child.process();
     }
 
     static ServiceProcess start(
             String name, List<String> command, URI health, Map<String, String> environment, PrintStream out) {
         ChildProcess child = ChildProcess.start(name, command, environment, line -> out.println(name + " | " + line));
-        return new ServiceProcess(name, health, child.process());
+        return new ServiceProcess(name, health, child);
     }
 
     /** @throws StartException when it ends or isn't healthy in time */
@@ -59,13 +62,20 @@ final class ServiceProcess {
         return process;
     }
 
-    /** Asks it to end, and ends it when it doesn't. */
+    void askToEnd() {
+        child.askToEnd();
+    }
+
+    /** Asks it to end, and ends it when it doesn't; what it said last is printed then. */
     void stop() {
-        process.destroy();
+        askToEnd();
         try {
             if (!process.waitFor(STOPPED_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();
             }
+            child.output()
+                    .completeOnTimeout(null, LAST_LINES_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();

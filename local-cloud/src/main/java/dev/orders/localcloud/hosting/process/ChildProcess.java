@@ -24,7 +24,8 @@ public record ChildProcess(Process process, CompletableFuture<Void> output) {
 
     static {
         // Whenever this JVM ends, also in the middle of a start: nothing that it started stays behind.
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> RUNNING.forEach(Process::destroy)));
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().unstarted(() -> RUNNING.forEach(ChildProcess::askToEnd)));
     }
 
     /**
@@ -52,6 +53,16 @@ public record ChildProcess(Process process, CompletableFuture<Void> output) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Asks it to end, and goes on handing on what it prints until it has. */
+    public void askToEnd() {
+        askToEnd(process);
+    }
+
+    // Process.destroy() closes its output, and what a program says last would be lost.
+    private static void askToEnd(Process process) {
+        process.toHandle().destroy();
     }
 
     private static void copy(Process process, Consumer<String> lines) {
