@@ -4,6 +4,8 @@ import dev.orders.telemetry.LossReason;
 import dev.orders.web.api.ApiFailure;
 import dev.orders.web.api.LaterCall;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -12,21 +14,25 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.ObjLongConsumer;
 
 /**
- * Passes browsers' events on to the API, off the way of the requests that brought them. Little is kept: a user's tokens wait
- * here no longer than the events do. What can't be kept or isn't taken is dropped, and counted.
+ * Passes browsers' events on to the API, off the way of the requests that brought them. Little is kept, and not for long: a
+ * user's tokens wait here with the events, and may outlast a session that has ended. What can't be kept or isn't taken is dropped,
+ * and counted.
  */
 final class Relay implements AutoCloseable {
     static final int MAX_BATCHES = 200;
     private static final int ATTEMPTS = 2;
     private static final Duration FLUSH_WITHIN = Duration.ofSeconds(3);
     private static final Duration IDLE = Duration.ofSeconds(30);
+    static final Duration MAX_WAIT = Duration.ofSeconds(30);
 
     private final ObjLongConsumer<LossReason> losses;
+    private final InstantSource clock;
     private final ThreadPoolExecutor sender;
 
     /** @param losses told of each batch that was lost */
-    Relay(ObjLongConsumer<LossReason> losses) {
+    Relay(ObjLongConsumer<LossReason> losses, InstantSource clock) {
         this.losses = losses;
+        this.clock = clock;
         sender = new ThreadPoolExecutor(
                 1,
                 1,
@@ -38,15 +44,23 @@ final class Relay implements AutoCloseable {
         sender.allowCoreThreadTimeOut(true);
     }
 
-    private record Batch(LaterCall call, List<BrowserEvent> events, ObjLongConsumer<LossReason> losses)
-            implements Runnable {
+    private final class Batch implements Runnable {
         private record Answer(List<Integer> failed) {}
+
+        private final LaterCall call;
+        private final List<BrowserEvent> events;
+        private final Instant until = clock.instant().plus(MAX_WAIT);
+
+        Batch(LaterCall call, List<BrowserEvent> events) {
+            this.call = call;
+            this.events = events;
+        }
 
         @Override
         public void run() {
             List<BrowserEvent> left = events;
             try {
-                for (int attempt = 0; attempt < ATTEMPTS && !left.isEmpty(); attempt++) {
+                for (int attempt = 0; attempt < ATTEMPTS && !left.isEmpty() && isInTime(); attempt++) {
                     List<BrowserEvent> sent = left;
                     left = call.post("/telemetry/batch", Map.of("events", sent), Answer.class).failed().stream()
                             .map(sent::get)
@@ -60,11 +74,15 @@ final class Relay implements AutoCloseable {
                 }
             }
         }
+
+        private boolean isInTime() {
+            return clock.instant().isBefore(until);
+        }
     }
 
     /** Returns at once. */
     void pass(LaterCall call, List<BrowserEvent> events) {
-        sender.execute(new Batch(call, events, losses));
+        sender.execute(new Batch(call, events));
     }
 
     /** For events that no call can be made for. */
@@ -88,7 +106,7 @@ final class Relay implements AutoCloseable {
 
     private void lose(Runnable task, LossReason reason) {
         if (task instanceof Batch batch) {
-            losses.accept(reason, batch.events().size());
+            losses.accept(reason, batch.events.size());
         }
     }
 }
