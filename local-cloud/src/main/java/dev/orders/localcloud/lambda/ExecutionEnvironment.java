@@ -145,10 +145,12 @@ final class ExecutionEnvironment {
         } finally {
             lock.unlock();
         }
-        gone.thenAccept(told::complete);
-        if (!happens(told, timeout)) {
+        // Nothing of this event may hang on to the environment's end, which is far: answers are large.
+        if (!happens(CompletableFuture.anyOf(told, gone), timeout)) {
             told.complete(Outcome.timedOut(event.requestId(), timeout));
             end();
+        } else if (gone.isDone()) {
+            told.complete(gone.join());
         }
         return told.join();
     }
