@@ -8,14 +8,14 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The query parameters {@code from} and {@code to}. Rows of minutes are kept for 35 days: before that there is nothing to see. */
+/** The query parameters {@code from} and {@code to}. Where rows are not kept any more there is nothing to see. */
 final class RangeParameters {
     private static final Pattern UTC = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{5,18}Z");
     private static final Duration DEFAULT = Duration.ofHours(1);
-    private static final Duration OLDEST = Duration.ofDays(35);
     private static final Duration AHEAD = Duration.ofMinutes(5);
 
     private RangeParameters() {}
@@ -31,7 +31,16 @@ final class RangeParameters {
         if (!TimeRange.isRange(start, end)) {
             throw refused("from", "must be at most %d days before to".formatted(TimeRange.MAX.toDays()));
         }
-        return new TimeRange(start, end);
+        var range = new TimeRange(start, end);
+        var resolution = range.resolution();
+        if (start.isBefore(second.minus(resolution.kept()))) {
+            var slot = resolution.name().toLowerCase(Locale.ROOT);
+            var why = "must be within the last %d days: this range is told by the %s";
+            throw refused(
+                    from == null ? "to" : "from",
+                    why.formatted(resolution.kept().toDays(), slot));
+        }
+        return range;
     }
 
     private static Instant time(String parameter, String text, Instant now) {
@@ -46,9 +55,6 @@ final class RangeParameters {
         }
         if (time.isAfter(now.plus(AHEAD))) {
             throw refused(parameter, "must not be in the future");
-        }
-        if (time.isBefore(now.minus(OLDEST))) {
-            throw refused(parameter, "must be within the last %d days".formatted(OLDEST.toDays()));
         }
         return time;
     }

@@ -250,6 +250,18 @@ class SummaryTest extends ApiTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"34,180,200", "36,180,400", "36,181,200", "399,1440,200", "401,1440,400"})
+    void goesBackAsFarAsRowsAreKept(int days, int minutes, int status) {
+        Instant from = hour.minus(Duration.ofDays(days));
+        Api.Answer answer = get(operator(), "?from=" + from + "&to=" + from.plus(Duration.ofMinutes(minutes)));
+
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(status);
+        if (status == 400) {
+            assertThat(answer.text("/errors/0/parameter")).isEqualTo("from");
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(longs = {0, -60, 604_801})
     void refusesRangesThatAreNone(long seconds) {
         Api.Answer answer = get(operator(), "?from=" + minute(0).minusSeconds(seconds) + "&to=" + minute(0));

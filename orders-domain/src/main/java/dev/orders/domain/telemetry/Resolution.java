@@ -13,20 +13,22 @@ import java.time.temporal.ChronoUnit;
  */
 public enum Resolution {
     /** Rows of a minute, in buckets of an hour. */
-    MINUTE(ChronoUnit.MINUTES, "uuuu-MM-dd'T'HH:mm", ChronoUnit.HOURS, "uuuu-MM-dd'T'HH"),
+    MINUTE(ChronoUnit.MINUTES, "uuuu-MM-dd'T'HH:mm", ChronoUnit.HOURS, "uuuu-MM-dd'T'HH", Duration.ofDays(35)),
     /** Rows of an hour, in buckets of a day. */
-    HOUR(ChronoUnit.HOURS, "uuuu-MM-dd'T'HH", ChronoUnit.DAYS, "uuuu-MM-dd");
+    HOUR(ChronoUnit.HOURS, "uuuu-MM-dd'T'HH", ChronoUnit.DAYS, "uuuu-MM-dd", Duration.ofDays(400));
 
     private final ChronoUnit slot;
     private final DateTimeFormatter slotFormat;
     private final ChronoUnit bucket;
     private final DateTimeFormatter bucketFormat;
+    private final Duration kept;
 
-    Resolution(ChronoUnit slot, String slotFormat, ChronoUnit bucket, String bucketFormat) {
+    Resolution(ChronoUnit slot, String slotFormat, ChronoUnit bucket, String bucketFormat, Duration kept) {
         this.slot = slot;
         this.slotFormat = DateTimeFormatter.ofPattern(slotFormat).withZone(ZoneOffset.UTC);
         this.bucket = bucket;
         this.bucketFormat = DateTimeFormatter.ofPattern(bucketFormat).withZone(ZoneOffset.UTC);
+        this.kept = kept;
     }
 
     /** How much time a row covers. */
@@ -37,6 +39,11 @@ public enum Resolution {
     /** How much time a bucket covers. */
     public Duration bucketDuration() {
         return bucket.getDuration();
+    }
+
+    /** For how long after its slot began a row is there. */
+    public Duration kept() {
+        return kept;
     }
 
     /** When the slot of a time begins. */

@@ -2,7 +2,6 @@ package dev.orders.functions.rollup.counting;
 
 import dev.orders.domain.telemetry.Resolution;
 import dev.orders.domain.telemetry.Series;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,10 +26,6 @@ public record RowKey(Series series, Resolution resolution, Instant slot) {
 
     /** When nobody asks for it any more. */
     public Instant expiresAt() {
-        return slot.plus(
-                switch (resolution) {
-                    case MINUTE -> Duration.ofDays(35);
-                    case HOUR -> Duration.ofDays(400);
-                });
+        return slot.plus(resolution.kept());
     }
 }
