@@ -90,7 +90,7 @@ final class ExecutionEnvironment {
         started.onExit().thenAccept(process -> exited(process.exitValue()));
     }
 
-    /** The runtime asks for an event, which may take long to come. */
+    /** The runtime asks for an event, which may take long to come; cancelled when its JVM ends before. */
     CompletableFuture<Event> next() {
         lock.lock();
         try {
@@ -201,6 +201,10 @@ final class ExecutionEnvironment {
         lock.lock();
         try {
             state = State.ENDED;
+            CompletableFuture<Event> wanted = asked.getNow(null);
+            if (wanted != null) {
+                wanted.cancel(false);
+            }
         } finally {
             lock.unlock();
         }

@@ -35,7 +35,8 @@ final class RuntimeApiPages {
     ServerResponse next(ServerRequest request) {
         return environments
                 .find(request.pathVariable("environment"))
-                .map(environment -> ServerResponse.async(environment.next().thenApply(RuntimeApiPages::event), WAITS))
+                .map(environment -> ServerResponse.async(
+                        environment.next().handle((event, ended) -> event == null ? nobody() : event(event)), WAITS))
                 .orElseGet(RuntimeApiPages::nobody);
     }
 

@@ -2,11 +2,14 @@ package dev.orders.localcloud.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** An environment between who invokes and its runtime, without a JVM. */
@@ -24,6 +27,17 @@ class ExecutionEnvironmentTest {
             System.gc();
             return first.get() == null;
         });
+    }
+
+    @Test
+    void leavesNoRequestBehindWhenItsJvmEnds() {
+        Process process = mock();
+        when(process.onExit()).thenReturn(CompletableFuture.completedFuture(process));
+        CompletableFuture<Event> next = environment.next();
+
+        environment.runsIn(process, new CompletableFuture<>());
+
+        assertThat(next).isCancelled();
     }
 
     /** Runs an event whose runtime answers at once. */
