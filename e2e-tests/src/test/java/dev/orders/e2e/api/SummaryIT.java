@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.orders.e2e.client.Await;
 import dev.orders.e2e.client.Aws;
 import dev.orders.e2e.client.HostedUi;
+import dev.orders.e2e.client.OrderNumbers;
 import dev.orders.e2e.client.OrdersApi;
 import dev.orders.e2e.client.OrdersApi.Answer;
 import dev.orders.e2e.client.Telemetry;
@@ -16,12 +17,8 @@ import dev.orders.e2e.environment.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -75,7 +72,7 @@ class SummaryIT {
 
         Await.until(
                 "the numbers equal the stream's",
-                () -> new Compared(recount(), orders()),
+                () -> new Compared(OrderNumbers.of(telemetry.events()), numbers()),
                 compared -> compared.stream().equals(compared.summary()));
     }
 
@@ -97,7 +94,7 @@ class SummaryIT {
 
         // The page view comes after the forged ones in the same shard: once it is counted, they were looked at.
         Await.until("the page view is counted", this::views, now -> now > views);
-        assertThat(orders().get("revenue EUR")).isLessThan(999_999_999L);
+        assertThat(numbers().get("revenue EUR")).isLessThan(999_999_999L);
         assertThat(summary().toString()).doesNotContain("/forged");
     }
 
@@ -150,38 +147,6 @@ class SummaryIT {
                 .toList();
     }
 
-    /** Orders and what became of them, told by the stream itself: each event once. */
-    private Map<String, Long> recount() {
-        Map<String, JsonNode> events = telemetry.events().stream()
-                .filter(event -> event.path("authtype").asString("").equals("service_account"))
-                .collect(Collectors.toMap(
-                        event -> event.get("source").asString() + " "
-                                + event.get("id").asString(),
-                        Function.identity(),
-                        (first, again) -> first));
-        Map<String, Long> counts = new TreeMap<>();
-        List.of("placed", "cancelled", "approved", "rejected", "expired", "revenue EUR")
-                .forEach(name -> counts.put(name, 0L));
-        events.values().forEach(event -> {
-            switch (event.get("type").asString()) {
-                case "order.placed" -> {
-                    counts.merge("placed", 1L, Long::sum);
-                    counts.merge(
-                            "revenue " + event.at("/data/currency").asString(),
-                            event.at("/data/total").asLong(),
-                            Long::sum);
-                }
-                case "order.cancelled" -> counts.merge("cancelled", 1L, Long::sum);
-                case "order.decided" ->
-                    counts.computeIfPresent(
-                            event.at("/data/outcome").asString().toLowerCase(Locale.ROOT),
-                            (outcome, count) -> outcome.equals("cancelled") ? count : count + 1);
-                default -> {}
-            }
-        });
-        return counts;
-    }
-
     private JsonNode summary() {
         Instant now = Instant.now();
         Answer answer = operator.get("/telemetry/summary?from=" + now.minus(Duration.ofHours(3)) + "&to=" + now);
@@ -189,17 +154,7 @@ class SummaryIT {
         return answer.json();
     }
 
-    private Map<String, Long> orders() {
-        JsonNode orders = summary().get("orders");
-        Map<String, Long> counts = new TreeMap<>();
-        for (String name : List.of("placed", "cancelled", "approved", "rejected", "expired")) {
-            counts.put(name, orders.get(name).asLong());
-        }
-        counts.put("revenue EUR", 0L);
-        orders.get("revenue")
-                .forEach(amount -> counts.put(
-                        "revenue " + amount.get("currency").asString(),
-                        amount.get("amount").asLong()));
-        return counts;
+    private Map<String, Long> numbers() {
+        return OrderNumbers.of(summary());
     }
 }

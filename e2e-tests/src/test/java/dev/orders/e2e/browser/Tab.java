@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -20,6 +21,7 @@ public final class Tab {
     private final Page page;
     private final String test;
     private final List<String> complaints = new ArrayList<>();
+    private final List<Tab> others = new ArrayList<>();
 
     Tab(BrowserContext profile, String test) {
         this.profile = profile;
@@ -32,6 +34,13 @@ public final class Tab {
             }
         });
         page.onPageError(error -> complaints.add(page.url() + ": " + error));
+    }
+
+    /** A tab of another profile, made as the options say, that is finished with this one. */
+    public Tab another(Browser.NewContextOptions options) {
+        Tab another = new Tab(profile.browser().newContext(options), test + "-another");
+        others.add(another);
+        return another;
     }
 
     public Page page() {
@@ -64,6 +73,7 @@ public final class Tab {
     }
 
     void finish(boolean failed) {
+        others.forEach(other -> other.finish(failed));
         if (failed) {
             page.screenshot(new Page.ScreenshotOptions()
                     .setPath(Path.of("target", "screenshots", test + ".png"))
