@@ -7,9 +7,11 @@ import dev.orders.e2e.client.Arns;
 import dev.orders.e2e.client.Await;
 import dev.orders.e2e.client.Aws;
 import dev.orders.e2e.client.HostedUi;
+import dev.orders.e2e.client.OrdersApi;
 import dev.orders.e2e.client.Tokens;
 import dev.orders.e2e.environment.Environment;
 import dev.orders.e2e.environment.LocalProcess;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -41,12 +43,30 @@ final class BareCloud implements AutoCloseable {
         return new BareCloud(LocalProcess.startOn(definitions.folder()));
     }
 
+    /** One that keeps what happens in it, and goes on with what is there. */
+    static BareCloud of(DefinitionsCopy definitions, Path data) {
+        return new BareCloud(LocalProcess.start(Map.of(
+                "definitions", definitions.folder().toAbsolutePath().toString(),
+                "data", data.toString(),
+                "services", "")));
+    }
+
     Environment environment() {
         return environment;
     }
 
     Approvals approvals() {
         return approvals;
+    }
+
+    /** The API as the customer reaches it, behind which no service runs. */
+    OrdersApi api() {
+        return OrdersApi.of(environment, owner);
+    }
+
+    Attacker operator() {
+        Tokens tokens = new HostedUi(environment).signIn(environment.account("operator1"));
+        return Attacker.with(environment, new Aws(environment).credentials(tokens.idToken()));
     }
 
     Attacker customer() {

@@ -10,11 +10,11 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** A copy of the project's definitions in which a guard can be taken out. */
-record DefinitionsCopy(Path folder) {
+public record DefinitionsCopy(Path folder) {
 
     private static final Path PROJECT = Path.of("..", "infra-terraform", "definitions");
 
-    static DefinitionsCopy in(Path folder) {
+    public static DefinitionsCopy in(Path folder) {
         try (Stream<Path> files = Files.walk(PROJECT)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path copy = folder.resolve(PROJECT.relativize(file).toString());
@@ -28,8 +28,16 @@ record DefinitionsCopy(Path folder) {
     }
 
     /** Replaces every match in the file; a mutation that changes nothing would prove nothing and fails. */
-    DefinitionsCopy replace(String file, String regex, String replacement) {
+    public DefinitionsCopy replace(String file, String regex, String replacement) {
         return change(file, text -> text.replaceAll(regex, replacement));
+    }
+
+    /**
+     * Whatever people send through the API is stamped as if a service had said it: they may tell of orders that are none, and write
+     * what is poison.
+     */
+    public DefinitionsCopy stampingPeopleAsServices() {
+        return replace("openapi.yaml", "\"authtype\":\"app_user\"", "\"authtype\":\"service_account\"");
     }
 
     private DefinitionsCopy change(String file, UnaryOperator<String> change) {
