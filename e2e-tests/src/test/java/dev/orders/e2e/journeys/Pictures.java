@@ -3,13 +3,24 @@ package dev.orders.e2e.journeys;
 import com.microsoft.playwright.Page;
 import dev.orders.e2e.browser.NeedsChromium;
 import dev.orders.e2e.browser.Tab;
+import dev.orders.e2e.client.Await;
 import dev.orders.e2e.client.HostedUi;
+import dev.orders.e2e.client.OrderNumbers;
 import dev.orders.e2e.client.OrdersApi;
+import dev.orders.e2e.client.Rollups;
+import dev.orders.e2e.client.Telemetry;
 import dev.orders.e2e.environment.Environment;
+import dev.orders.e2e.environment.LocalProcess;
 import dev.orders.e2e.environment.Target;
+import dev.orders.e2e.mutations.DefinitionsCopy;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Takes the documentation's pictures anew, when it is asked for by name: {@code mvn verify -Dit.test=Pictures}. */
 @NeedsChromium
@@ -46,6 +57,32 @@ class Pictures {
         console.navigate(environment.get("aws_endpoint_url") + "/console/executions?status=RUNNING");
         console.locator("#executions a").first().click();
         take(customer, "execution.png");
+    }
+
+    /** In an environment of its own, which has been busy for an hour. */
+    @Test
+    void ofOperations(Tab operator, @TempDir Path folder) {
+        DefinitionsCopy definitions = BusyHour.permittedBy(DefinitionsCopy.in(folder));
+        try (LocalProcess local = LocalProcess.start(
+                        Map.of("definitions", definitions.folder().toString()));
+                Rollups numbers = new Rollups(local.awaitReady())) {
+            Environment environment = local.awaitReady();
+            OrdersApi api =
+                    OrdersApi.of(environment, new HostedUi(environment).signIn(environment.account("customer1")));
+            // Its own events would come without what the changed definitions want of an event.
+            operator.page().setExtraHTTPHeaders(Map.of("DNT", "1"));
+            operator.page().setViewportSize(1280, 944);
+            operator.signIn(environment, environment.account("operator1"));
+            // The first requests of a service are slow: they are not to be all that the latest minute has.
+            Instant next = Instant.now().truncatedTo(ChronoUnit.MINUTES).plusSeconds(60);
+            Await.until("the next minute", Duration.ofSeconds(70), Instant::now, next::isBefore);
+            BusyHour.tell(api, Instant.now());
+            Telemetry telemetry = Telemetry.of(environment);
+            Await.until("all is counted", numbers::orders, now -> now.equals(OrderNumbers.of(telemetry.events())));
+            operator.page().reload();
+            operator.page().locator("[data-chart=api] canvas[style]").waitFor();
+            take(operator, "operations.png");
+        }
     }
 
     private static void open(Tab tab, Environment environment, String path) {
