@@ -10,17 +10,22 @@ import sys
 
 # Read when moto is loaded: a service has this many tasks running as soon as it is there.
 os.environ["MOTO_ECS_SERVICE_RUNNING"] = "1"
+# AWS's own policies are there to be attached.
+os.environ["MOTO_IAM_LOAD_MANAGED_POLICIES"] = "true"
 
 from moto.acm.models import acm_backends
-from moto.apigateway.models import APIGatewayBackend
+from moto.apigateway.models import APIGatewayBackend, RestAPI
 from moto.applicationautoscaling.responses import ApplicationAutoScalingResponse
 from moto.awslambda.models import EventSourceMapping, LambdaFunction
 from moto.budgets.responses import BudgetsResponse
 from moto.cognitoidentity.responses import CognitoIdentityResponse
+from moto.elbv2.models import FakeLoadBalancer
+from moto.elbv2.responses import ELBV2Response
 from moto.server import ThreadedMotoServer
 from moto.stepfunctions.parser.asl.static_analyser.express_static_analyser import ExpressStaticAnalyser
 from moto.stepfunctions.parser.asl.static_analyser.static_analyser import StaticAnalyser
 from moto.stepfunctions.responses import StepFunctionResponse
+from moto_cloudfront import add_cloudfront
 
 ACCOUNT = "123456789012"
 roles = {}
@@ -58,8 +63,22 @@ CognitoIdentityResponse.set_identity_pool_roles = set_identity_pool_roles
 CognitoIdentityResponse.get_identity_pool_roles = get_identity_pool_roles
 CognitoIdentityResponse.set_principal_tag_attribute_map = principal_tags
 CognitoIdentityResponse.get_principal_tag_attribute_map = principal_tags
-ApplicationAutoScalingResponse.list_tags_for_resource = lambda self: json.dumps({"Tags": {}})
+register_scalable_target = ApplicationAutoScalingResponse.register_scalable_target
+resource_tags = {}
 
+
+def register_scalable_target_with_its_tags(self):
+    answer = register_scalable_target(self)
+    resource_tags.setdefault(json.loads(answer)["ScalableTargetARN"], self._get_param("Tags") or {})
+    return answer
+
+
+def list_tags_of_a_target(self):
+    return json.dumps({"Tags": resource_tags.get(self._get_param("ResourceARN"), {})})
+
+
+ApplicationAutoScalingResponse.register_scalable_target = register_scalable_target_with_its_tags
+ApplicationAutoScalingResponse.list_tags_for_resource = list_tags_of_a_target
 
 
 def validate_state_machine_definition(self):
@@ -84,7 +103,21 @@ def describe_subscribers_for_notification(self):
 
 
 BudgetsResponse.describe_subscribers_for_notification = describe_subscribers_for_notification
-BudgetsResponse.list_tags_for_resource = lambda self: json.dumps({"ResourceTags": []})
+create_budget = BudgetsResponse.create_budget
+
+
+def create_budget_with_its_tags(self):
+    arn = f"arn:aws:budgets::{self._get_param('AccountId')}:budget/{self._get_param('Budget')['BudgetName']}"
+    resource_tags[arn] = self._get_param("ResourceTags") or []
+    return create_budget(self)
+
+
+def list_tags_of_a_budget(self):
+    return json.dumps({"ResourceTags": resource_tags.get(self._get_param("ResourceARN"), [])})
+
+
+BudgetsResponse.create_budget = create_budget_with_its_tags
+BudgetsResponse.list_tags_for_resource = list_tags_of_a_budget
 
 create_state_machine = StepFunctionResponse.create_state_machine
 describe_state_machine = StepFunctionResponse.describe_state_machine
@@ -117,6 +150,28 @@ def put_integration_of_any_type(self, function_id, resource_id, method_type, int
 
 APIGatewayBackend.put_integration = put_integration_of_any_type
 
+update_api = RestAPI.apply_patch_operations
+ENDPOINTS = "/endpointConfiguration/vpcEndpointIds"
+
+
+def update_api_with_its_endpoints(self, patch_operations):
+    for operation in [one for one in patch_operations if one["path"].startswith(ENDPOINTS)]:
+        endpoints = self.endpoint_configuration.setdefault("vpcEndpointIds", [])
+        (endpoints.append if operation["op"] == "add" else endpoints.remove)(operation["value"])
+    update_api(self, [one for one in patch_operations if not one["path"].startswith(ENDPOINTS)])
+
+
+RestAPI.apply_patch_operations = update_api_with_its_endpoints
+describe_api = RestAPI.to_dict
+
+
+def describe_api_with_its_policy_escaped(self):
+    described = describe_api(self)
+    return {**described, "policy": json.dumps(self.policy)[1:-1]} if self.policy else described
+
+
+RestAPI.to_dict = describe_api_with_its_policy_escaped
+
 function_configuration = LambdaFunction.get_configuration
 function_init = LambdaFunction.__init__
 mapping_configuration = EventSourceMapping.get_configuration
@@ -146,6 +201,20 @@ LambdaFunction.__init__ = init_function
 LambdaFunction.get_configuration = configuration_of_a_function
 EventSourceMapping.get_configuration = configuration_of_a_mapping
 
+FakeLoadBalancer.enforce_security_group_inbound_rules_on_private_link_traffic = None
+set_security_groups = ELBV2Response.set_security_groups
+
+
+def set_security_groups_of_private_link(self):
+    enforced = self._get_param("EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic")
+    balancer = self.elbv2_backend.load_balancers[self._get_param("LoadBalancerArn")]
+    balancer.enforce_security_group_inbound_rules_on_private_link_traffic = enforced
+    return set_security_groups(self)
+
+
+ELBV2Response.set_security_groups = set_security_groups_of_private_link
+
+add_cloudfront()
 server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
 server.start()
 certificate = acm_backends[ACCOUNT][sys.argv[1]].request_certificate(sys.argv[2], None, [], [])

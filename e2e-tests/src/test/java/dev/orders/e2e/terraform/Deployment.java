@@ -26,6 +26,9 @@ record Deployment(Emulator emulator, Terraform root, Environment environment, Ma
     static final String PRODUCTION = "-var-file=environments/prod.tfvars";
     private static final String EMULATOR = "-var-file=emulator.tfvars.json";
 
+    /** Order of tests that {@link #change} it: the others find what {@code dev.tfvars} describes. */
+    static final int LAST = Integer.MAX_VALUE;
+
     /** What the build made, and Lambda is to run. */
     static final Path FUNCTIONS = Path.of("..", "functions", "target", "functions.zip")
             .toAbsolutePath()
@@ -33,17 +36,16 @@ record Deployment(Emulator emulator, Terraform root, Environment environment, Ma
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String NAME = "orders-dev";
-    private static final String HOST = "orders.test.example.com";
+    static final String HOST = "orders.test.example.com";
 
     static Deployment start() {
         Emulator emulator = Emulator.start(HOST);
         try {
             Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "deployment-");
             Terraform root = new Terraform(Terraform.copy(folder).folder(), emulator.variables());
-            Files.writeString(folder.resolve("emulator.tfvars.json"), JSON.writeValueAsString(inputs(emulator)));
+            write(folder, inputs(emulator));
             root.initWithLocalState();
-            root.succeed("apply", "-auto-approve", "-no-color", "-input=false", DEVELOPMENT, EMULATOR);
-            Environment environment = new Environment(JSON.readTree(root.succeed("output", "-json")));
+            Environment environment = apply(root);
             Map<String, JsonNode> definitions =
                     Rendering.byTerraform(folder, values(environment)).documents();
             return new Deployment(emulator, root, environment, definitions);
@@ -54,6 +56,38 @@ record Deployment(Emulator emulator, Terraform root, Environment environment, Ma
             emulator.close();
             throw e;
         }
+    }
+
+    /** Changes what there is to an API of another type, and to a web front end behind CloudFront. Answers what there is then. */
+    Environment change(String endpointType) {
+        String certificate =
+                "arn:aws:acm:us-east-1:" + Emulator.ACCOUNT_ID + ":certificate/00000000-0000-0000-0000-000000000000";
+        Map<String, Object> inputs = new TreeMap<>(inputs(emulator));
+        inputs.put("endpoint_type", endpointType);
+        inputs.put(
+                "web",
+                Map.of(
+                        "domain",
+                        HOST,
+                        "certificate_arn",
+                        emulator.certificateArn(),
+                        "edge",
+                        Map.of("certificate_arn", certificate)));
+        try {
+            write(root.folder(), inputs);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return apply(root);
+    }
+
+    private static void write(Path folder, Map<String, Object> inputs) throws IOException {
+        Files.writeString(folder.resolve("emulator.tfvars.json"), JSON.writeValueAsString(inputs));
+    }
+
+    private static Environment apply(Terraform root) {
+        root.succeed("apply", "-auto-approve", "-no-color", "-input=false", DEVELOPMENT, EMULATOR);
+        return new Environment(JSON.readTree(root.succeed("output", "-json")));
     }
 
     private static Map<String, Object> inputs(Emulator emulator) {
@@ -110,6 +144,13 @@ record Deployment(Emulator emulator, Terraform root, Environment environment, Ma
 
     JsonNode plan(String environment) {
         root.succeed("plan", "-no-color", "-input=false", "-out=plan", environment, EMULATOR);
+        return JSON.readTree(root.succeed("show", "-json", "plan"));
+    }
+
+    /** What a destroy would do to what the last apply left. */
+    JsonNode destroyPlan() {
+        root.succeed(
+                "plan", "-destroy", "-refresh=false", "-no-color", "-input=false", "-out=plan", DEVELOPMENT, EMULATOR);
         return JSON.readTree(root.succeed("show", "-json", "plan"));
     }
 

@@ -52,6 +52,29 @@ class DocumentsTest {
         assertThat(explained).isEqualTo(wildcards).isNotEmpty();
     }
 
+    /** Policies of AWS's own machinery stand where it is built. */
+    @Test
+    void everyWildcardOutsideTheDefinitionsHasItsReason() throws IOException {
+        Pattern wildcard = Pattern.compile("(?m)(Action|Resource|Principal)\"?\\s*[:=].*\\*\"");
+        Set<String> files = new TreeSet<>();
+        for (String folder : List.of("modules", "bootstrap")) {
+            try (Stream<Path> all = Files.walk(Terraform.PROJECT.resolve(folder))) {
+                for (Path file : all.filter(file -> file.toString().matches(".*[.](tf|json)"))
+                        .toList()) {
+                    if (wildcard.matcher(Files.readString(file)).find()) {
+                        files.add(Terraform.PROJECT.relativize(file).toString());
+                    }
+                }
+            }
+        }
+        Set<String> explained = Pattern.compile("(?m)^\\| `((?:modules|bootstrap)/[^`]+)` \\|")
+                .matcher(Files.readString(DOCUMENTS.resolve("security.md")))
+                .results()
+                .map(row -> row.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(explained).isEqualTo(files).isNotEmpty();
+    }
+
     @Test
     void everyModuleIsInThePicture() throws IOException {
         Set<String> modules = Pattern.compile("(?m)^module \"(\\w+)\"")

@@ -74,7 +74,12 @@ record Emulator(Process process, URI endpoint, String certificateArn) implements
 
     /** The same for an operation of a service that speaks JSON. */
     HttpRequest request(String service, String target, String body) {
-        return requestOf(service, "/")
+        return requestIn(REGION, service, target, body);
+    }
+
+    /** The same in another region: what CloudFront uses is in us-east-1. */
+    HttpRequest requestIn(String region, String service, String target, String body) {
+        return requestOf(region, service, "/")
                 .header("Content-Type", "application/x-amz-json-1.0")
                 .header("X-Amz-Target", target)
                 .POST(BodyPublishers.ofString(body))
@@ -82,10 +87,14 @@ record Emulator(Process process, URI endpoint, String certificateArn) implements
     }
 
     private HttpRequest.Builder requestOf(String service, String path) {
+        return requestOf(REGION, service, path);
+    }
+
+    private HttpRequest.Builder requestOf(String region, String service, String path) {
         return HttpRequest.newBuilder(endpoint.resolve(path))
                 .header(
                         "Authorization",
-                        "AWS4-HMAC-SHA256 Credential=test/20260101/" + REGION + "/" + service
+                        "AWS4-HMAC-SHA256 Credential=test/20260101/" + region + "/" + service
                                 + "/aws4_request, SignedHeaders=host, Signature=none");
     }
 

@@ -10,14 +10,11 @@ final class EmulatorDifferences {
     /** Resource type and attribute to the reason why the emulator answers another value than it was given. */
     static final Map<String, String> EXPECTED = Map.ofEntries(
             Map.entry("aws_cognito_user_pool_domain.managed_login_version", "moto doesn't keep it"),
-            Map.entry("aws_appautoscaling_target.tags_all", "moto has no tags of scalable targets"),
-            Map.entry("aws_budgets_budget.tags_all", "moto has no tags of budgets"),
             Map.entry("aws_kinesis_stream.tags_all", "moto doesn't keep the tags that a stream is made with"),
             Map.entry("aws_sesv2_email_identity.tags_all", "moto doesn't keep the tags that an identity is made with"),
             Map.entry("aws_ecs_service.availability_zone_rebalancing", "moto doesn't know it"),
             Map.entry("aws_ecs_service.enable_ecs_managed_tags", "moto answers false"),
             Map.entry("aws_ecs_service.health_check_grace_period_seconds", "moto doesn't keep it"),
-            Map.entry("aws_lb.enforce_security_group_inbound_rules_on_private_link_traffic", "moto doesn't know it"),
             Map.entry("aws_vpc_security_group_egress_rule.description", "moto loses it where the peer is a group"),
             Map.entry("aws_vpc_security_group_ingress_rule.description", "moto loses it where the peer is a group"));
 
