@@ -47,10 +47,14 @@ public final class Hosting implements AutoCloseable, ApplicationListener<Context
         });
     }
 
-    /** Ctrl-C reaches the services at the same moment: from here on their end is no news. */
+    /**
+     * Ctrl-C reaches the services at the same moment: from here on their end is no news. It is awaited here, while what they call still
+     * answers: they have events to tell.
+     */
     @Override
     public void onApplicationEvent(ContextClosedEvent event) {
         closing = true;
+        close();
     }
 
     @Override
