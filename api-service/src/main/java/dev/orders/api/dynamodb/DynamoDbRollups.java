@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
@@ -28,12 +29,13 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * What was counted, read with the operator's credentials: one query a series and bucket, all of them at once. A number that is no counter's is
- * left out, so that a new kind of row can't break the page of an older service.
+ * What was counted, read with the operator's credentials: one query a series and bucket, all of them at once. What is no whole number is no
+ * counter's and left out, so that a new kind of attribute can't break the page of an older service.
  */
 public final class DynamoDbRollups implements Rollups {
     private static final String FIRST = "first|";
     private static final String LAST = "last|";
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
 
     private final DynamoDbClient client;
     private final String table;
@@ -114,7 +116,7 @@ public final class DynamoDbRollups implements Rollups {
     }
 
     private static boolean isCounter(String name, AttributeValue value) {
-        return value.n() != null && !name.equals("expiresAt");
+        return value.n() != null && WHOLE.matcher(value.n()).matches() && !name.equals("expiresAt");
     }
 
     private static <T> T await(CompletableFuture<T> future) {
