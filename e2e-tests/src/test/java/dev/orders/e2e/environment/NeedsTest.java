@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +29,20 @@ class NeedsTest {
 
     private static final Path SOURCES = Path.of("src", "test", "java", "dev", "orders", "e2e");
     private static final Path OUTPUTS = Path.of("..", "infra-terraform", "outputs.tf");
+    private static final String REQUIRED = "e2e.required";
+
+    private final String before = System.getProperty(REQUIRED, "");
+
+    /** Whatever this run itself requires. */
+    @BeforeEach
+    void requireNothing() {
+        System.clearProperty(REQUIRED);
+    }
+
+    @AfterEach
+    void requireWhatWasRequired() {
+        System.setProperty(REQUIRED, before);
+    }
 
     /** What {@code terraform output -json} has: every output, and nothing else. */
     private static ObjectNode deployed() throws IOException {
@@ -62,18 +78,11 @@ class NeedsTest {
     @Test
     void whatIsRequiredFails() throws IOException {
         Environment environment = new Environment(deployed());
-        String before = System.setProperty("e2e.required", "browser,developer");
-        try {
-            assertThatThrownBy(() -> evaluate(Need.DEVELOPER, environment))
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("developer_credentials");
-        } finally {
-            if (before == null) {
-                System.clearProperty("e2e.required");
-            } else {
-                System.setProperty("e2e.required", before);
-            }
-        }
+        System.setProperty(REQUIRED, "browser,developer");
+
+        assertThatThrownBy(() -> evaluate(Need.DEVELOPER, environment))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("developer_credentials");
     }
 
     @Test
